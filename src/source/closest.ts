@@ -1,0 +1,15 @@
+import { closestMatch } from 'leven';
+
+/**
+ * The known name that someone most probably meant, or undefined when none is close.
+ * Close is: at most a third of the characters differ (at least one may), or one name begins the other.
+ */
+export function closest(written: string, known: Iterable<string>): string | undefined {
+  const names = [...known];
+  const name = written.toLowerCase().slice(0, 80);
+  const mostDifferences = Math.max(1, Math.floor(name.length / 3));
+  return (
+    closestMatch(name, names, { maxDistance: mostDifferences }) ??
+    (name.length >= 4 ? names.find((other) => other.startsWith(name) || name.startsWith(other)) : undefined)
+  );
+}

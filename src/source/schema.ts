@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/*
+ * The pieces that the schemas of frameworks and sheets are made of.
+ * A message that is a diagnostic's code, or begins with “expected: ” or “keys: ”, is read by checkShape.
+ */
+
+/** An object whose keys are all known; a key that is not gets a “did you mean”. */
+export function closedObject<T extends z.core.$ZodLooseShape>(shape: T) {
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys' ? `keys: ${Object.keys(shape).join(' ')}` : undefined,
+  });
+}
+
+export const id = z
+  .string()
+  .max(64, 'bad-id')
+  .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'bad-id');
+
+/** A text with something in it. */
+export const text = z.string().regex(/\S/, 'empty-text');
+
+export const version = z
+  .string()
+  .regex(/^(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})$/, 'bad-version');
+
+/** A day of the calendar, year first. */
+export const date = z.iso.date('bad-date');
+
+/** A whole number between bounds, both included. */
+export function whole(least: number, most: number, name = 'a whole number') {
+  const expected = `expected: ${name} from ${least} to ${most}`;
+  return z.int({ error: expected }).min(least, expected).max(most, expected);
+}
+
+/** A level of some scale; whether of this one is checked against the framework. */
+export const level = whole(0, 9, 'a level: a whole number');
+
+/** A level as a key. */
+export const levelKey = z.string().regex(/^\d$/, 'level-key');
+
+export const formatVersion = z.literal(1, 'format-version');

@@ -1,0 +1,55 @@
+import type { Place, Position } from '../diagnostics/diagnostic.js';
+
+/** A stretch of a text, in UTF-16 units from 0; the end is not part of it. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A named text that knows where its lines begin. */
+export class Source {
+  readonly file: string;
+  readonly text: string;
+  readonly #lineStarts: number[] = [0];
+
+  /** @param file the name as the user gave it; @param text the decoded text, without a byte order mark */
+  constructor(file: string, text: string) {
+    this.file = file;
+    this.text = text;
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
+      this.#lineStarts.push(at + 1);
+  }
+
+  /** The line and column of an offset; an offset outside the text is moved to its nearest end. */
+  positionAt(offset: number): Position {
+    const at = Math.min(Math.max(offset, 0), this.text.length);
+    const line = this.#lineIndexAt(at);
+    return { line: line + 1, column: at - this.#lineStart(line) + 1 };
+  }
+
+  placeAt(range: Range): Required<Place> {
+    const start = this.positionAt(range.start);
+    const end = this.positionAt(Math.max(range.end, range.start));
+    return { file: this.file, start, end, excerpt: this.#lineText(start.line - 1) };
+  }
+
+  #lineStart(index: number): number {
+    return this.#lineStarts[index] ?? this.text.length;
+  }
+
+  #lineText(index: number): string {
+    const end = this.#lineStarts[index + 1] ?? this.text.length;
+    return this.text.slice(this.#lineStart(index), end).replace(/\r?\n$/, '');
+  }
+
+  #lineIndexAt(offset: number): number {
+    let low = 0;
+    let high = this.#lineStarts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (this.#lineStart(middle) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}
