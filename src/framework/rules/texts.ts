@@ -1,0 +1,94 @@
+import type { Findings } from '../../source/findings.js';
+import { childOf, entriesOf, type Located, type Node, textOf } from '../../source/node.js';
+import type { Outline, OutlineCriterion } from '../outline.js';
+
+/**
+ * The longest texts that fit one screen of 80 columns and 24 lines together: a header, a question of two
+ * lines, ten lines of descriptors and the prompt. In characters.
+ */
+const longest = { title: 48, question: 140, descriptor: 140, action: 160 } as const;
+
+/** No text is a placeholder; questions and descriptors can be told apart and fit the screen. */
+export function checkTexts(outline: Outline, findings: Findings): void {
+  checkPlaceholders(outline.root, findings);
+  for (const { node } of [...outline.phases, ...outline.steps, ...outline.criteria]) {
+    checkLength(textOf(childOf(node, 'title')), 'title', findings);
+  }
+  for (const criterion of outline.criteria) {
+    const question = textOf(childOf(criterion.node, 'question'));
+    checkLength(question, 'question', findings);
+    if (question !== undefined && asksTwoThings(question.value)) {
+      findings.add('double-question', question.range, {});
+    }
+    for (const { text } of criterion.levels) checkLength(text, 'descriptor', findings);
+    for (const { node } of criterion.actions) checkLength(textOf(childOf(node, 'do')), 'action', findings);
+    checkDescriptors(criterion, findings);
+  }
+}
+
+function checkLength(
+  text: Located<string> | undefined,
+  what: keyof typeof longest,
+  findings: Findings,
+): void {
+  if (text === undefined) return;
+  const length = [...text.value.trim()].length;
+  if (length > longest[what]) findings.add('long-text', text.range, { what, length, limit: longest[what] });
+}
+
+/** The whole text is a placeholder, or it begins with a mark that it is still to be written. */
+const placeholder =
+  /^\W*(?:(?:todo|tbc|tbd|fixme|xxx+)\b.*|lorem ipsum\b.*|\.{3,}|…|\?+|<[^>]*>|text|placeholder)\W*$/is;
+
+function checkPlaceholders(node: Node, findings: Findings): void {
+  if (node.kind === 'scalar') {
+    if (typeof node.value === 'string' && placeholder.test(node.value)) {
+      findings.add('placeholder-text', node.range, { text: node.value.trim() });
+    }
+  } else if (node.kind === 'list') {
+    for (const item of node.items) checkPlaceholders(item, findings);
+  } else {
+    for (const entry of entriesOf(node)) checkPlaceholders(entry.value, findings);
+  }
+}
+
+const questionWords =
+  'how|what|which|who|whom|whose|when|where|why|is|are|do|does|did|has|have|can|could|will';
+/** “How … and how …?”, “… and/or …”, or two question marks. */
+const twoThings = new RegExp(`\\?.*\\?|\\b(?:and|or),? (?:${questionWords})\\b|\\band/or\\b|;`, 'i');
+
+function asksTwoThings(question: string): boolean {
+  return twoThings.test(question);
+}
+
+function checkDescriptors(criterion: OutlineCriterion, findings: Findings): void {
+  const described = criterion.levels
+    .flatMap(({ at, text }) => (text === undefined ? [] : [{ level: at.value, text }]))
+    .sort((a, b) => a.level - b.level);
+  described.forEach(({ level, text }, index) => {
+    for (const earlier of described.slice(0, index).reverse()) {
+      const words = { level, other: earlier.level };
+      if (plainText(text.value) === plainText(earlier.text.value)) {
+        findings.add('repeated-descriptor', text.range, words);
+        break;
+      }
+      if (level - earlier.level === 1 && isNearlySame(text.value, earlier.text.value)) {
+        findings.add('similar-descriptors', text.range, words);
+      }
+    }
+  });
+}
+
+const plainText = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** Nearly the same: at least four fifths of the words of both together are common to the two. */
+function isNearlySame(a: string, b: string): boolean {
+  const first = new Set(plainText(a).split(' '));
+  const second = new Set(plainText(b).split(' '));
+  const common = [...first].filter((word) => second.has(word)).length;
+  return common / new Set([...first, ...second]).size >= 0.8;
+}
