@@ -1,0 +1,167 @@
+import {
+  type Criterion,
+  criterionLevel,
+  type Framework,
+  listCriteria,
+  scaleBounds,
+} from '../framework/framework.js';
+import { closest } from '../source/closest.js';
+import type { Findings } from '../source/findings.js';
+import { childOf, type Entry, entriesOf, itemsOf, type Node, textOf, wholeOf } from '../source/node.js';
+
+/** How the framework was chosen: by a path, which says nothing about ids, or by its id, which must agree. */
+export type FrameworkChoice = 'by-path' | 'by-id';
+
+/** What a sheet must keep that only its framework can say. It looks at the tree, as far as its shape is right. */
+export function checkSheet(root: Node, framework: Framework, how: FrameworkChoice, findings: Findings): void {
+  if (!checkIdentity(root, framework, how, findings)) return;
+  const criteria = new Map(listCriteria(framework).map(({ criterion }) => [criterion.id, criterion]));
+  const short = isShort(root, framework, findings);
+  checkTargets(root, framework, criteria, findings);
+  checkRespondents(root, framework, findings);
+  for (const entry of entriesOf(childOf(root, 'answers'))) {
+    const criterion = criteria.get(entry.key);
+    if (criterion === undefined) {
+      const suggestion = closest(entry.key, criteria.keys());
+      findings.add('unknown-criterion', entry.keyRange, { id: entry.key, suggestion });
+      continue;
+    }
+    if (short && !criterion.core)
+      findings.add('not-in-short-form', entry.keyRange, { criterion: criterion.id });
+    checkAnswer(entry, criterion, framework, findings);
+  }
+}
+
+/** @returns false when the sheet is for another framework, so that holding its answers against this one is idle */
+function checkIdentity(root: Node, framework: Framework, how: FrameworkChoice, findings: Findings): boolean {
+  const named = textOf(childOf(root, 'framework'));
+  if (how === 'by-id' && named !== undefined && named.value !== framework.id) {
+    findings.add('framework-mismatch', named.range, { named: named.value, given: framework.id });
+    return false;
+  }
+  const version = textOf(childOf(root, 'framework-version'));
+  if (version === undefined || !/^\d+\.\d+\.\d+$/.test(version.value)) return true;
+  const words = { sheet: version.value, framework: framework.version };
+  const [major, minor] = version.value.split('.');
+  const [currentMajor, currentMinor] = framework.version.split('.');
+  if (major !== currentMajor) {
+    findings.add('framework-major-version', version.range, words);
+    return false;
+  }
+  if (minor !== currentMinor) findings.add('framework-minor-version', version.range, words);
+  return true;
+}
+
+/** Whether only core criteria take part; a framework without any has no short form. */
+function isShort(root: Node, framework: Framework, findings: Findings): boolean {
+  const form = textOf(childOf(root, 'form'));
+  if (form?.value !== 'short') return false;
+  const exists = listCriteria(framework).some(({ criterion }) => criterion.core);
+  if (!exists) findings.add('no-short-form', form.range, {});
+  return exists;
+}
+
+function checkTargets(
+  root: Node,
+  framework: Framework,
+  criteria: ReadonlyMap<string, Criterion>,
+  findings: Findings,
+): void {
+  const ids = [
+    ...framework.phases.flatMap((phase) => [phase.id, ...phase.steps.map((step) => step.id)]),
+    ...criteria.keys(),
+  ];
+  const targets = entriesOf(childOf(root, 'targets'));
+  for (const { key, keyRange } of targets) {
+    if (!ids.includes(key))
+      findings.add('unknown-target', keyRange, { id: key, suggestion: closest(key, ids) });
+  }
+  const { lowest, highest } = scaleBounds(framework);
+  for (const node of [childOf(root, 'target'), ...targets.map(({ value }) => value)]) {
+    const target = wholeOf(node);
+    if (target !== undefined && (target.value < lowest || target.value > highest)) {
+      findings.add('target-outside-scale', target.range, { target: target.value, lowest, highest });
+    }
+  }
+}
+
+/** A framework that declares no groups leaves it to the sheet to name them. */
+function checkRespondents(root: Node, framework: Framework, findings: Findings): void {
+  const known = framework.groups.map(({ id }) => id);
+  if (known.length === 0) return;
+  for (const respondent of itemsOf(childOf(root, 'respondents'))) {
+    const group = textOf(childOf(respondent, 'group'));
+    if (group === undefined || known.includes(group.value)) continue;
+    findings.add('undeclared-group', group.range, {
+      id: group.value,
+      known,
+      suggestion: closest(group.value, known),
+    });
+  }
+}
+
+function checkAnswer({ value }: Entry, criterion: Criterion, framework: Framework, findings: Findings): void {
+  const level = wholeOf(value) ?? wholeOf(childOf(value, 'level'));
+  const { lowest, highest } = scaleBounds(framework);
+  const isOnScale = level !== undefined && level.value >= lowest && level.value <= highest;
+  if (level !== undefined && !isOnScale) {
+    findings.add('level-outside-scale', level.range, { level: level.value, lowest, highest });
+  }
+  checkState(value, criterion, findings);
+
+  const ticked = childOf(value, 'ticked');
+  if (ticked?.kind !== 'list') return;
+  const count = checkTicks(ticked, criterion, findings);
+  if (count === null || level === undefined || !isOnScale) return;
+  const needed = criterionLevel(criterion, level.value)?.ticksNeeded ?? 0;
+  if (count < needed) {
+    const allowed = criterion.levels.findLast(({ ticksNeeded }) => ticksNeeded <= count)?.level ?? lowest;
+    findings.add('level-above-ticks', level.range, { level: level.value, needed, ticked: count, allowed });
+  }
+}
+
+/** At most one of level, unknown and not applicable; and not applicable only where it may be, with a reason. */
+function checkState(value: Node, criterion: Criterion, findings: Findings): void {
+  const given = entriesOf(value).filter(
+    ({ key, value: stated }) =>
+      ['level', 'unknown', 'not-applicable'].includes(key) &&
+      !(
+        stated.kind === 'scalar' &&
+        (stated.value === null || stated.value === false) &&
+        key !== 'not-applicable'
+      ),
+  );
+  const second = given[1];
+  if (second !== undefined) {
+    findings.add('conflicting-answer', second.keyRange, { keys: given.map(({ key }) => key) });
+    return;
+  }
+  const [state] = given;
+  if (state?.key !== 'not-applicable') return;
+  if (criterion.notApplicableWhen === null) {
+    findings.add('not-applicable-not-allowed', state.keyRange, { criterion: criterion.id });
+  } else if (state.value.kind === 'scalar' && String(state.value.value ?? '').trim() === '') {
+    findings.add('not-applicable-without-reason', state.keyRange, {});
+  }
+}
+
+/** @returns how many items are ticked, or null when the ticks themselves are wrong */
+function checkTicks(ticked: Node, criterion: Criterion, findings: Findings): number | null {
+  const known = criterion.checklist.map(({ id }) => id);
+  if (known.length === 0) {
+    findings.add('no-checklist', ticked.range, { criterion: criterion.id });
+    return null;
+  }
+  const seen = new Set<string>();
+  let valid = true;
+  for (const item of itemsOf(ticked).map(textOf)) {
+    if (item === undefined) valid = false;
+    else if (!known.includes(item.value)) {
+      const suggestion = closest(item.value, known);
+      findings.add('unknown-tick', item.range, { id: item.value, known, suggestion });
+      valid = false;
+    } else if (seen.has(item.value)) findings.add('repeated-tick', item.range, { id: item.value });
+    else seen.add(item.value);
+  }
+  return valid ? seen.size : null;
+}

@@ -1,0 +1,108 @@
+import { type Diagnostic, hasErrors, sortDiagnostics } from '../diagnostics/diagnostic.js';
+import type { Framework } from '../framework/framework.js';
+import { Findings } from '../source/findings.js';
+import { childOf, headOf, type Located, type Node, textOf } from '../source/node.js';
+import { parseSource } from '../source/parse.js';
+import { checkShape } from '../source/shape.js';
+import type { Source } from '../source/source.js';
+import { checkSheet, type FrameworkChoice } from './check.js';
+import { type AnswerFile, type SheetFile, sheetSchema } from './schema.js';
+import { type Answer, type AnswerState, type Sheet, unanswered } from './sheet.js';
+
+/**
+ * A sheet that has been read but not yet held against its framework, which only the sheet itself may name.
+ */
+export interface SheetDraft {
+  readonly file: string;
+  /** What the sheet gives as its framework; undefined when it gives nothing usable. */
+  readonly framework: Located<string> | undefined;
+  /** What is wrong with the sheet whatever its framework is. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Checks the sheet against a framework, or says why there is none. */
+  complete(framework: Framework, how: FrameworkChoice): SheetReading;
+  /** The draft's findings, for whoever has something more to say about it. */
+  readonly findings: Findings;
+}
+
+export interface SheetReading {
+  /** Null when there is any error. */
+  readonly sheet: Sheet | null;
+  /** Errors and warnings, sorted. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads a sheet: its syntax and its shape. `complete` does the rest. */
+export function readSheet(source: Source): SheetDraft {
+  const findings = new Findings(source);
+  const root = parseSource(source, findings);
+  return readSheetNode(root, findings);
+}
+
+/** The same for a text that is parsed already; `findings` holds what the parser said. */
+export function readSheetNode(root: Node | null, findings: Findings): SheetDraft {
+  const isFramework =
+    childOf(root ?? undefined, 'phases') !== undefined && childOf(root ?? undefined, 'answers') === undefined;
+  if (root !== null && isFramework) {
+    findings.add('wrong-kind', headOf(root), { expected: 'sheet', found: 'framework' });
+    return readSheetNode(null, findings);
+  }
+  const file = root === null ? null : checkShape(sheetSchema, root, findings);
+  return {
+    file: findings.source.file,
+    framework: textOf(childOf(root ?? undefined, 'framework')),
+    findings,
+    get diagnostics() {
+      return sortDiagnostics(findings.diagnostics);
+    },
+    complete(framework, how) {
+      if (root !== null) checkSheet(root, framework, how, findings);
+      const sheet = file === null || hasErrors(findings.diagnostics) ? null : buildSheet(file, framework);
+      return { sheet, diagnostics: sortDiagnostics(findings.diagnostics) };
+    },
+  };
+}
+
+/** Fills in the defaults. The file has been checked: nothing here can fail. */
+function buildSheet(file: SheetFile, framework: Framework): Sheet {
+  return {
+    framework: framework.id,
+    frameworkVersion: file['framework-version'] ?? null,
+    form: file.form ?? 'full',
+    organisation: optional(file.organisation),
+    date: file.date ?? null,
+    respondents: (file.respondents ?? []).map(({ name, group }) => ({
+      name: optional(name),
+      group: group ?? null,
+    })),
+    target: file.target ?? null,
+    targets: new Map(Object.entries(file.targets ?? {})),
+    answers: new Map(Object.entries(file.answers).map(([id, answer]) => [id, buildAnswer(answer)])),
+  };
+}
+
+function buildAnswer(answer: AnswerFile): Answer {
+  if (answer === null) return unanswered;
+  if (typeof answer === 'number') return { ...unanswered, state: 'level', level: answer };
+  if (answer === 'unknown') return { ...unanswered, state: 'unknown' };
+  return {
+    ...stateOf(answer),
+    note: optional(answer.note),
+    evidence: answer.evidence ?? 'asserted',
+    sources: (answer.sources ?? []).map((source) => source.trim()),
+    ticked: answer.ticked ?? null,
+  };
+}
+
+function stateOf(answer: Exclude<AnswerFile, number | string | null>): AnswerState {
+  const reason = answer['not-applicable'];
+  if (typeof answer.level === 'number') return { state: 'level', level: answer.level };
+  if (answer.unknown === true) return { state: 'unknown' };
+  if (typeof reason === 'string')
+    return { state: 'not-applicable', reason: reason.trim().replace(/\s+/g, ' ') };
+  return { state: 'unanswered' };
+}
+
+/** A text as one paragraph, or null when there is none. */
+function optional(text: string | null | undefined): string | null {
+  return text?.trim().replace(/\s+/g, ' ') || null;
+}

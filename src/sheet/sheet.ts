@@ -1,0 +1,53 @@
+/** What one organisation, or one respondent, answered. Read-only plain data, every default filled in. */
+export interface Sheet {
+  /** How the sheet names its framework: an id, or a path relative to the sheet. */
+  readonly framework: string;
+  readonly frameworkVersion: string | null;
+  readonly form: Form;
+  readonly organisation: string | null;
+  /** Year, month, day: `2026-11-23`. */
+  readonly date: string | null;
+  readonly respondents: readonly Respondent[];
+  /** This organisation's default target; null means the framework's. */
+  readonly target: number | null;
+  /** By id of a phase, a step or a criterion. */
+  readonly targets: ReadonlyMap<string, number>;
+  /** By id of a criterion. A criterion that is not here is unanswered. */
+  readonly answers: ReadonlyMap<string, Answer>;
+}
+
+/** In the short form only core criteria take part. */
+export type Form = 'full' | 'short';
+
+export interface Respondent {
+  readonly name: string | null;
+  readonly group: string | null;
+}
+
+/** From the weakest to the strongest. */
+export const evidenceGrades = ['asserted', 'seen', 'corroborated'] as const;
+export type Evidence = (typeof evidenceGrades)[number];
+
+/** An answer is in one of four states, which are never mixed up: a blank is never 0. */
+export type Answer = AnswerState & {
+  readonly note: string | null;
+  readonly evidence: Evidence;
+  readonly sources: readonly string[];
+  /** Ids of the checklist items that are true; null when they were not recorded, empty when none is true. */
+  readonly ticked: readonly string[] | null;
+};
+
+export type AnswerState =
+  | { readonly state: 'level'; readonly level: number }
+  | { readonly state: 'unknown' }
+  | { readonly state: 'not-applicable'; readonly reason: string }
+  | { readonly state: 'unanswered' };
+
+/** The answer to a question that was never reached. */
+export const unanswered: Answer = {
+  state: 'unanswered',
+  note: null,
+  evidence: 'asserted',
+  sources: [],
+  ticked: null,
+};
