@@ -1,0 +1,106 @@
+import type { Criterion, Framework, Phase, Step } from '../framework/framework.js';
+import { scaleBounds } from '../framework/framework.js';
+import type { Answer, Sheet } from '../sheet/sheet.js';
+import { unanswered } from '../sheet/sheet.js';
+
+/**
+ * What takes part in one assessment: the criteria of the form, with their targets and answers.
+ * In the short form criteria that are not core take no part at all, nor do steps and phases left empty.
+ */
+export interface Scope {
+  readonly framework: Framework;
+  readonly lowest: number;
+  readonly highest: number;
+  readonly phases: readonly ScopedPhase[];
+  /** In the order of the framework. */
+  readonly criteria: readonly ScopedCriterion[];
+  readonly byId: ReadonlyMap<string, ScopedCriterion>;
+}
+
+export interface ScopedPhase {
+  readonly phase: Phase;
+  readonly index: number;
+  readonly steps: readonly ScopedStep[];
+}
+
+export interface ScopedStep {
+  readonly step: Step;
+  readonly criteria: readonly ScopedCriterion[];
+}
+
+export interface ScopedCriterion {
+  readonly criterion: Criterion;
+  readonly step: Step;
+  readonly phase: Phase;
+  readonly phaseIndex: number;
+  /** Place in the framework, from 0. */
+  readonly index: number;
+  readonly target: Target;
+  readonly answer: Answer;
+}
+
+/** A target is a level of the scale; `from` says who set it. */
+export interface Target {
+  readonly level: number;
+  readonly from: TargetOrigin;
+}
+
+/** Who set a target: the sheet or the framework, and for what. */
+export interface TargetOrigin {
+  readonly by: 'sheet' | 'framework';
+  readonly for: 'criterion' | 'step' | 'phase' | 'default';
+}
+
+export function scopeAssessment(framework: Framework, sheet: Sheet): Scope {
+  const takesPart = (criterion: Criterion) => sheet.form === 'full' || criterion.core;
+  const criteria: ScopedCriterion[] = [];
+  const phases = framework.phases
+    .map((phase, index): ScopedPhase => {
+      const steps = phase.steps.map((step): ScopedStep => {
+        const scoped = step.criteria.filter(takesPart).map((criterion): ScopedCriterion => {
+          const entry = {
+            criterion,
+            step,
+            phase,
+            phaseIndex: index,
+            index: criteria.length,
+            target: findTarget(framework, sheet, phase, step, criterion),
+            answer: sheet.answers.get(criterion.id) ?? unanswered,
+          };
+          criteria.push(entry);
+          return entry;
+        });
+        return { step, criteria: scoped };
+      });
+      return { phase, index, steps: steps.filter((step) => step.criteria.length > 0) };
+    })
+    .filter((phase) => phase.steps.length > 0);
+  const byId = new Map(criteria.map((entry) => [entry.criterion.id, entry]));
+  return { framework, ...scaleBounds(framework), phases, criteria, byId };
+}
+
+/**
+ * The nearest target wins: the sheet's for the criterion, its step, its phase; the sheet's default; then the
+ * framework's in the same order.
+ */
+function findTarget(
+  framework: Framework,
+  sheet: Sheet,
+  phase: Phase,
+  step: Step,
+  criterion: Criterion,
+): Target {
+  const candidates: [number | null | undefined, TargetOrigin['by'], TargetOrigin['for']][] = [
+    [sheet.targets.get(criterion.id), 'sheet', 'criterion'],
+    [sheet.targets.get(step.id), 'sheet', 'step'],
+    [sheet.targets.get(phase.id), 'sheet', 'phase'],
+    [sheet.target, 'sheet', 'default'],
+    [criterion.target, 'framework', 'criterion'],
+    [step.target, 'framework', 'step'],
+    [phase.target, 'framework', 'phase'],
+  ];
+  for (const [level, by, what] of candidates) {
+    if (level !== null && level !== undefined) return { level, from: { by, for: what } };
+  }
+  return { level: framework.target, from: { by: 'framework', for: 'default' } };
+}

@@ -1,0 +1,175 @@
+import type { Step } from '../framework/framework.js';
+import { roundMean, type Weighted, weightedMean, weightedMeanOfKnown } from './mean.js';
+import type { Scope, ScopedCriterion, ScopedPhase, ScopedStep } from './scope.js';
+import { type Standing, withOpenAt } from './standing.js';
+
+/**
+ * How a step's score is made from the levels of its answered criteria.
+ * An entry takes at least one level and returns a number between the lowest and the highest of them.
+ */
+const scoringMethods: Record<Step['scoring'], (levels: readonly Weighted[]) => number | null> = {
+  mean: weightedMean,
+};
+
+export type Status = 'complete' | 'partial' | 'unscored' | 'not-applicable';
+
+/** From the lowest the score could be once the open questions are answered to the highest. */
+export interface Span {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What steps, phases and the whole have in common. Scores lie on the scale; weights are whole. */
+export interface Score {
+  /** Null when nothing is answered. Rounded to nine decimals. */
+  readonly score: number | null;
+  /** Null when nothing is applicable; one point when nothing is open. */
+  readonly range: Span | null;
+  /** The share of the applicable weight that is answered, from 0 to 1; null when nothing is applicable. */
+  readonly completeness: number | null;
+  readonly status: Status;
+  /** The weighted mean of the targets of what is applicable; null when nothing is. */
+  readonly target: number | null;
+  /** The weighted mean of the gaps of what is scored: strength elsewhere does not fill a gap. */
+  readonly gap: number | null;
+}
+
+export interface StepScore extends Score {
+  /** The whole level reached, caps applied; null when nothing is answered. */
+  readonly level: number | null;
+  /** The level at both ends of the range, caps applied; null when nothing is applicable. */
+  readonly levelRange: Span | null;
+  /** Set when weak essential criteria keep the level below the floor of the score. */
+  readonly heldBack: HeldBack | null;
+}
+
+export interface HeldBack {
+  /** Ids of the essential criteria that are lowest. */
+  readonly by: readonly string[];
+  /** The level that the score alone would give. */
+  readonly wouldBe: number;
+}
+
+/** The score of the whole, of its phases and of their steps, in the order of the scope. */
+export interface ScoreTree {
+  readonly score: Score;
+  readonly phases: readonly ScoredPhase[];
+}
+
+export interface ScoredPhase {
+  readonly scoped: ScopedPhase;
+  readonly score: Score;
+  readonly steps: readonly ScoredStep[];
+}
+
+export interface ScoredStep {
+  readonly scoped: ScopedStep;
+  readonly score: StepScore;
+}
+
+/** Scores every step, every phase and the whole. */
+export function scoreScope(scope: Scope, standing: Standing): ScoreTree {
+  const atLowest = withOpenAt(standing, scope.lowest);
+  const atHighest = withOpenAt(standing, scope.highest);
+  const phases = scope.phases.map((scopedPhase): ScoredPhase => {
+    const steps = scopedPhase.steps.map((scoped): ScoredStep => {
+      return { scoped, score: scoreStep(scoped, standing, atLowest, atHighest) };
+    });
+    const parts = steps.map(({ scoped, score }) => ({ weight: scoped.step.weight, score }));
+    return { scoped: scopedPhase, score: combine(parts), steps };
+  });
+  const parts = phases.map(({ scoped, score }) => ({ weight: scoped.phase.weight, score }));
+  return { score: combine(parts), phases };
+}
+
+/** A phase from its steps, or the whole from its phases. */
+function combine(parts: readonly { readonly weight: number; readonly score: Score }[]): Score {
+  const mean = (pick: (score: Score) => number | null) =>
+    weightedMeanOfKnown(parts.map(({ weight, score }) => ({ weight, value: pick(score) })));
+  const low = mean(({ range }) => range?.low ?? null);
+  const high = mean(({ range }) => range?.high ?? null);
+  return {
+    score: mean(({ score }) => score),
+    range: low === null || high === null ? null : { low, high },
+    completeness: mean(({ completeness }) => completeness),
+    status: combinedStatus(parts.map(({ score }) => score.status)),
+    target: mean(({ target }) => target),
+    gap: mean(({ gap }) => gap),
+  };
+}
+
+function combinedStatus(statuses: readonly Status[]): Status {
+  const applicable = statuses.filter((status) => status !== 'not-applicable');
+  if (applicable.length === 0) return 'not-applicable';
+  if (applicable.every((status) => status === 'complete')) return 'complete';
+  return applicable.every((status) => status === 'unscored') ? 'unscored' : 'partial';
+}
+
+function scoreStep(
+  { step, criteria }: ScopedStep,
+  standing: Standing,
+  atLowest: Standing,
+  atHighest: Standing,
+): StepScore {
+  const where = (entry: ScopedCriterion) => standing.get(entry.criterion.id);
+  const applicable = criteria.filter((entry) => where(entry) !== 'not-applicable');
+  const answered = applicable.filter((entry) => where(entry) !== 'open');
+  const now = levelReached(step, criteria, standing);
+  const least = levelReached(step, criteria, atLowest);
+  const most = levelReached(step, criteria, atHighest);
+  const weightOf = (entries: readonly ScopedCriterion[]) =>
+    entries.reduce((sum, { criterion }) => sum + criterion.weight, 0);
+  return {
+    score: now?.score ?? null,
+    range: least && most ? { low: least.score, high: most.score } : null,
+    completeness: applicable.length === 0 ? null : roundMean(weightOf(answered) / weightOf(applicable)),
+    status: stepStatus(applicable.length, answered.length),
+    target: weightedMean(
+      applicable.map(({ criterion, target }) => ({ weight: criterion.weight, value: target.level })),
+    ),
+    gap: weightedMean(
+      levelsIn(answered, standing).map(({ entry, level }) => ({
+        weight: entry.criterion.weight,
+        value: Math.max(0, entry.target.level - level),
+      })),
+    ),
+    level: now?.level ?? null,
+    levelRange: least && most ? { low: least.level, high: most.level } : null,
+    heldBack: now?.heldBack ?? null,
+  };
+}
+
+function stepStatus(applicable: number, answered: number): Status {
+  if (applicable === 0) return 'not-applicable';
+  if (answered === 0) return 'unscored';
+  return answered === applicable ? 'complete' : 'partial';
+}
+
+/**
+ * The score of a step and the whole level that it reaches: the floor of the score, and never more than one
+ * above the lowest answered essential criterion.
+ */
+function levelReached(
+  step: Step,
+  criteria: readonly ScopedCriterion[],
+  standing: Standing,
+): { score: number; level: number; heldBack: HeldBack | null } | null {
+  const levels = levelsIn(criteria, standing);
+  const score = scoringMethods[step.scoring](
+    levels.map(({ entry, level }) => ({ weight: entry.criterion.weight, value: level })),
+  );
+  if (score === null) return null;
+  const wouldBe = Math.floor(score);
+  const essentials = levels.filter(({ entry }) => entry.criterion.essential);
+  const weakest = Math.min(...essentials.map(({ level }) => level));
+  if (wouldBe <= weakest + 1) return { score, level: wouldBe, heldBack: null };
+  const by = essentials.filter(({ level }) => level === weakest).map(({ entry }) => entry.criterion.id);
+  return { score, level: weakest + 1, heldBack: { by, wouldBe } };
+}
+
+function levelsIn(criteria: readonly ScopedCriterion[], standing: Standing) {
+  return criteria.flatMap((entry) => {
+    const level = standing.get(entry.criterion.id);
+    return typeof level === 'number' ? [{ entry, level }] : [];
+  });
+}
