@@ -1,0 +1,144 @@
+import { dirname, join } from 'node:path';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { bundledFrameworks, bundledFrameworkUrl } from '../framework/bundled.js';
+import type { Framework } from '../framework/framework.js';
+import { type FrameworkReading, readFramework } from '../framework/read.js';
+import type { FileReading, Io } from '../io.js';
+import type { FrameworkChoice } from '../sheet/check.js';
+import { readSheet, type SheetDraft } from '../sheet/read.js';
+import type { Sheet } from '../sheet/sheet.js';
+import { closest } from '../source/closest.js';
+import { decodeSource, largestFile, largestFileInWords } from '../source/decode.js';
+import type { Source } from '../source/source.js';
+
+/** What standard input is called in messages. */
+const stdinName = '<stdin>';
+
+/** A named file as text, or why it cannot be had. `-` is standard input. */
+export async function loadSource(
+  io: Io,
+  path: string,
+): Promise<{ source: Source; diagnostic: null } | { source: null; diagnostic: Diagnostic }> {
+  const name = path === '-' ? stdinName : path;
+  const reading = path === '-' ? await io.readStdin(largestFile) : io.readFile(path, largestFile);
+  return decodeReading(name, reading);
+}
+
+function decodeReading(file: string, reading: FileReading) {
+  if ('bytes' in reading) return decodeSource(file, reading.bytes);
+  return { source: null, diagnostic: describeReading(file, reading) };
+}
+
+function describeReading(file: string, reading: Exclude<FileReading, { bytes: Uint8Array }>): Diagnostic {
+  switch (reading.problem) {
+    case 'file-unreadable':
+      return diagnose('file-unreadable', { file }, { reason: reading.reason });
+    case 'file-too-large':
+      return diagnose('file-too-large', { file }, { limit: largestFileInWords });
+    default:
+      return diagnose(reading.problem, { file }, {});
+  }
+}
+
+/** True for a name that is a path: it has a slash, or ends as framework files do. */
+export function isPath(name: string): boolean {
+  return /[\\/]/.test(name) || /\.(ya?ml|json)$/i.test(name);
+}
+
+/** The framework that `--framework` names: a bundled id, or a path from the working folder. */
+export async function loadFramework(io: Io, name: string): Promise<FrameworkReading> {
+  const url = isPath(name) ? undefined : bundledFrameworkUrl(name);
+  if (url !== undefined) return readBundled(io, name, url);
+  const { source, diagnostic } = await loadSource(io, name);
+  if (source !== null) return readFramework(source);
+  if (diagnostic.code !== 'file-not-found' || isPath(name))
+    return { framework: null, diagnostics: [diagnostic] };
+  const words = { id: name, known: bundledFrameworks, suggestion: closest(name, bundledFrameworks) };
+  return { framework: null, diagnostics: [diagnose('unknown-framework', { file: '--framework' }, words)] };
+}
+
+function readBundled(io: Io, id: string, url: URL): FrameworkReading {
+  const { source, diagnostic } = decodeReading(`${id}.yaml`, io.readFile(url, largestFile));
+  return source === null ? { framework: null, diagnostics: [diagnostic] } : readFramework(source);
+}
+
+/** Frameworks by the path or the id that names them, so that each is read once. */
+export type FrameworkCache = Map<string, FrameworkReading>;
+
+/**
+ * Finds the framework that a sheet names: by a path relative to the sheet; else one of `cache` or a bundled
+ * one by its id. What is wrong becomes a finding of the sheet, at the place where it names the framework.
+ */
+export function findFramework(
+  io: Io,
+  draft: SheetDraft,
+  cache: FrameworkCache,
+): { framework: Framework; how: FrameworkChoice } | null {
+  const named = draft.framework;
+  // When none is named, the shape of the sheet has been found wrong already.
+  if (named === undefined || named.value.trim() === '') return null;
+  const { findings } = draft;
+  const byPath = isPath(named.value);
+  const key = byPath ? join(draft.file === stdinName ? '.' : dirname(draft.file), named.value) : named.value;
+  let reading = cache.get(key);
+  if (reading === undefined && byPath) {
+    const { source, diagnostic } = decodeReading(key, io.readFile(key, largestFile));
+    if (source === null) {
+      findings.add('framework-unreadable', named.range, { path: named.value, problem: diagnostic.message });
+      return null;
+    }
+    reading = readFramework(source);
+  } else if (reading === undefined) {
+    const url = bundledFrameworkUrl(named.value);
+    if (url === undefined) {
+      const known = [...new Set([...cache.keys()].filter((name) => !isPath(name)).concat(bundledFrameworks))];
+      const suggestion = closest(named.value, known);
+      findings.add('unknown-framework', named.range, { id: named.value, known, suggestion });
+      return null;
+    }
+    reading = readBundled(io, named.value, url);
+  }
+  cache.set(key, reading);
+  if (reading.framework !== null) return { framework: reading.framework, how: byPath ? 'by-path' : 'by-id' };
+  findings.add('framework-invalid', named.range, { path: reading.diagnostics[0]?.file ?? key });
+  return null;
+}
+
+/** How a framework that was given on the command line is held against what the sheet names. */
+export function choiceOf(draft: SheetDraft): FrameworkChoice {
+  return draft.framework !== undefined && isPath(draft.framework.value) ? 'by-path' : 'by-id';
+}
+
+/**
+ * Loads one sheet and its framework, for a command that needs both valid.
+ * @param frameworkName what `--framework` gives: a bundled id or a path
+ * @returns null in `loaded` when anything is wrong; warnings about the framework are left to `validate`
+ */
+export async function loadSheet(
+  io: Io,
+  path: string,
+  frameworkName: string | undefined,
+): Promise<{
+  loaded: { sheet: Sheet; framework: Framework } | null;
+  diagnostics: readonly Diagnostic[];
+}> {
+  const given = frameworkName === undefined ? null : await loadFramework(io, frameworkName);
+  const { source, diagnostic } = await loadSource(io, path);
+  const givenErrors = given?.framework === null ? given.diagnostics : [];
+  if (source === null) return { loaded: null, diagnostics: [...givenErrors, diagnostic] };
+  const draft = readSheet(source);
+  if (given?.framework === null) return { loaded: null, diagnostics: [...givenErrors, ...draft.diagnostics] };
+
+  const cache: FrameworkCache = new Map();
+  const found = given
+    ? { framework: given.framework, how: choiceOf(draft) }
+    : findFramework(io, draft, cache);
+  if (found === null) {
+    const ofFramework = [...cache.values()].flatMap(({ framework, diagnostics }) =>
+      framework ? [] : diagnostics,
+    );
+    return { loaded: null, diagnostics: [...ofFramework, ...draft.diagnostics] };
+  }
+  const { sheet, diagnostics } = draft.complete(found.framework, found.how);
+  return { loaded: sheet === null ? null : { sheet, framework: found.framework }, diagnostics };
+}

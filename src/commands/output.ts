@@ -1,0 +1,75 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { countProblems, renderDiagnostics } from '../diagnostics/text.js';
+import { type ExitCode, exitCodes, UsageError } from '../exit-codes.js';
+import type { Io, Output } from '../io.js';
+import { colorLevel } from '../terminal/color.js';
+import { createPaint, type Paint } from '../terminal/paint.js';
+
+/** What every command that writes a result understands. */
+export interface OutputOptions {
+  /** `--color` or `--no-color`; undefined leaves it to the environment. */
+  readonly color?: boolean;
+  /** A file; undefined or `-` is stdout. */
+  readonly output?: string;
+}
+
+/** Writes a result to stdout or, whole or not at all, to a file. */
+export async function writeResult(io: Io, options: OutputOptions, text: string): Promise<void> {
+  const { output } = options;
+  if (output === undefined || output === '-') {
+    io.stdout.write(text);
+    return;
+  }
+  try {
+    await io.writeFile(output, text);
+  } catch (error) {
+    const reason = writeReasons[(error as NodeJS.ErrnoException).code ?? ''] ?? (error as Error).message;
+    throw new UsageError(`${output} cannot be written: ${reason}.`);
+  }
+}
+
+const writeReasons: Record<string, string> = {
+  ENOENT: 'the folder does not exist',
+  ENOTDIR: 'the folder does not exist',
+  EISDIR: 'it is a folder',
+  EACCES: 'you may not write there',
+  EPERM: 'you may not write there',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+};
+
+/** Refuses to write a result over the input that it is made from. */
+export function protectInput(io: Io, input: string, output: string | undefined): void {
+  if (output !== undefined && output !== '-' && input !== '-' && io.isSameFile(input, output)) {
+    throw new UsageError(`${output} is the sheet itself, and would be lost. Name another file for --output.`);
+  }
+}
+
+export function paintFor(io: Io, stream: Output, options: OutputOptions): Paint {
+  return createPaint(colorLevel(stream, io.env, options.color));
+}
+
+/** Lines longer than this are hard to read, however wide the terminal is. */
+const widestText = 100;
+const narrowestText = 40;
+
+/** The columns to lay a text out in: as asked, else the terminal's, else 80. */
+export function widthFor(stream: Output, asked: number | undefined): number {
+  return asked ?? Math.min(widestText, Math.max(narrowestText, stream.columns ?? 80));
+}
+
+/** Prints diagnostics to stderr, with a last line that says what became of the command. */
+export function printDiagnostics(
+  io: Io,
+  options: OutputOptions,
+  diagnostics: readonly Diagnostic[],
+  failed: boolean,
+): ExitCode {
+  if (diagnostics.length > 0) {
+    const paint = paintFor(io, io.stderr, options);
+    const width = io.stderr.isTerminal ? widthFor(io.stderr, undefined) : undefined;
+    const last = failed ? `\nNothing was done: ${countProblems(diagnostics)}.\n` : '\n';
+    io.stderr.write(`${renderDiagnostics(diagnostics, { paint, width })}${last}`);
+  }
+  return failed ? exitCodes.input : exitCodes.done;
+}

@@ -1,0 +1,139 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import writeFileAtomic from 'write-file-atomic';
+
+/** Where text goes. */
+export interface Output {
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  /** The width of the terminal in columns, where it is known. */
+  readonly columns: number | undefined;
+}
+
+/** The bytes of a file, or why there are none. */
+export type FileReading =
+  | { readonly bytes: Uint8Array }
+  | { readonly problem: 'file-not-found' | 'not-a-file' | 'file-too-large' }
+  | { readonly problem: 'file-unreadable'; readonly reason: string };
+
+/**
+ * Everything that the program touches outside itself. Commands get it as a parameter, so that the whole
+ * program can be run inside a test. This file is the only one that touches the process and the file system.
+ */
+export interface Io {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Reads a file, up to a number of bytes; a path is relative to the working folder. */
+  readFile(path: string | URL, mostBytes: number): FileReading;
+  /** Reads standard input to its end, up to a number of bytes. */
+  readStdin(mostBytes: number): Promise<FileReading>;
+  /** Writes a file whole or not at all. */
+  writeFile(path: string, text: string): Promise<void>;
+  /** True when both names are the same file. */
+  isSameFile(a: string, b: string): boolean;
+}
+
+/** The real thing. A reader that closes the pipe early ends the output, not the program. */
+export function processIo(): Io {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+  return {
+    stdout: outputTo(process.stdout),
+    stderr: outputTo(process.stderr),
+    env: process.env,
+    ...fileIo(process.cwd()),
+    readStdin: (mostBytes) => readStream(process.stdin, mostBytes),
+  };
+}
+
+/** The file system as seen from a folder. */
+export function fileIo(folder: string): Pick<Io, 'readFile' | 'writeFile' | 'isSameFile'> {
+  const pathOf = (path: string | URL) => (path instanceof URL ? fileURLToPath(path) : resolve(folder, path));
+  return {
+    readFile: (path, mostBytes) => readWhole(pathOf(path), mostBytes),
+    writeFile: (path, text) => writeFileAtomic(pathOf(path), text),
+    isSameFile(a, b) {
+      return pathOf(a) === pathOf(b);
+    },
+  };
+}
+
+function outputTo(stream: NodeJS.WriteStream): Output {
+  return {
+    write: (text) => void stream.write(text),
+    isTerminal: stream.isTTY === true,
+    columns: stream.isTTY === true ? stream.columns : undefined,
+  };
+}
+
+/** Reads in pieces, so that a pipe or a device that never ends is refused as soon as it is too large. */
+function readWhole(path: string, mostBytes: number): FileReading {
+  let file: number;
+  try {
+    file = openSync(path, 'r');
+  } catch (error) {
+    return explain(error);
+  }
+  try {
+    const stat = fstatSync(file);
+    if (stat.isDirectory()) return { problem: 'not-a-file' };
+    if (stat.size > mostBytes) return { problem: 'file-too-large' };
+    const pieces: Buffer[] = [];
+    let total = 0;
+    for (;;) {
+      const piece = Buffer.allocUnsafe(64 * 1024);
+      const read = readSync(file, piece, 0, piece.length, null);
+      if (read === 0) return { bytes: Buffer.concat(pieces) };
+      total += read;
+      if (total > mostBytes) return { problem: 'file-too-large' };
+      pieces.push(piece.subarray(0, read));
+    }
+  } catch (error) {
+    return explain(error);
+  } finally {
+    closeSync(file);
+  }
+}
+
+async function readStream(stream: NodeJS.ReadStream, mostBytes: number): Promise<FileReading> {
+  const pieces: Buffer[] = [];
+  let total = 0;
+  try {
+    for await (const piece of stream) {
+      const bytes = Buffer.from(piece);
+      total += bytes.length;
+      if (total > mostBytes) return { problem: 'file-too-large' };
+      pieces.push(bytes);
+    }
+  } catch (error) {
+    return explain(error);
+  }
+  return { bytes: Buffer.concat(pieces) };
+}
+
+const reasons: Record<string, string> = {
+  EACCES: 'you may not read it',
+  EPERM: 'you may not read it',
+  ELOOP: 'its links lead in a circle',
+  ENAMETOOLONG: 'its name is too long',
+  EMFILE: 'too many files are open',
+};
+
+function explain(error: unknown): FileReading {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  if (code === 'ENOENT' || code === 'ENOTDIR') return { problem: 'file-not-found' };
+  if (code === 'EISDIR') return { problem: 'not-a-file' };
+  return { problem: 'file-unreadable', reason: reasons[code] ?? (error as Error).message };
+}
+
+/** The version in package.json. */
+export async function packageVersion(): Promise<string> {
+  const text = await readFile(new URL('../package.json', import.meta.url), 'utf8');
+  return String(JSON.parse(text).version);
+}
