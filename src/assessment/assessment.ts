@@ -7,7 +7,7 @@ import type { Score, StepScore } from './score.js';
 
 /**
  * A framework and a sheet, scored: plain data that can be printed as JSON and read back.
- * Scores, targets and gaps are on the framework's scale, unrounded but for the nine decimals of each mean.
+ * Scores, targets and gaps are on the framework's scale, rounded to nine decimals and no further.
  * Phases, steps and criteria are referred to by id; `titles` says what each is called. Owners and groups have
  * ids of their own, listed under `framework`.
  */

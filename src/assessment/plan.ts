@@ -95,7 +95,7 @@ export function planActions(scope: Scope, standing: Standing): Plan {
 }
 
 /** The candidates in order: tier ↑, score ↓, unblocks ↓, level ↑, weeks ↑, place in the framework. */
-export function orderCandidates(scope: Scope, standing: Standing): Candidate[] {
+function orderCandidates(scope: Scope, standing: Standing): Candidate[] {
   const below = scope.criteria.flatMap((entry) => {
     const level = standing.get(entry.criterion.id);
     return typeof level === 'number' && level < entry.target.level ? [{ entry, level }] : [];

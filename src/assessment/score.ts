@@ -19,9 +19,12 @@ export interface Span {
   readonly high: number;
 }
 
-/** What steps, phases and the whole have in common. Scores lie on the scale; weights are whole. */
+/**
+ * What steps, phases and the whole have in common. Scores lie on the scale; weights are whole. Every number
+ * of a tree that has been scored is rounded to nine decimals.
+ */
 export interface Score {
-  /** Null when nothing is answered. Rounded to nine decimals. */
+  /** Null when nothing is answered. */
   readonly score: number | null;
   /** Null when nothing is applicable; one point when nothing is open. */
   readonly range: Span | null;
@@ -67,7 +70,10 @@ export interface ScoredStep {
   readonly score: StepScore;
 }
 
-/** Scores every step, every phase and the whole. */
+/**
+ * Scores every step, every phase and the whole.
+ * Each mean is made from the unrounded means below it; all are rounded to nine decimals at the end.
+ */
 export function scoreScope(scope: Scope, standing: Standing): ScoreTree {
   const atLowest = withOpenAt(standing, scope.lowest);
   const atHighest = withOpenAt(standing, scope.highest);
@@ -79,7 +85,29 @@ export function scoreScope(scope: Scope, standing: Standing): ScoreTree {
     return { scoped: scopedPhase, score: combine(parts), steps };
   });
   const parts = phases.map(({ scoped, score }) => ({ weight: scoped.phase.weight, score }));
-  return { score: combine(parts), phases };
+  return roundTree({ score: combine(parts), phases });
+}
+
+function roundTree({ score, phases }: ScoreTree): ScoreTree {
+  return {
+    score: roundScore(score),
+    phases: phases.map((phase) => ({
+      ...phase,
+      score: roundScore(phase.score),
+      steps: phase.steps.map((step) => ({ ...step, score: roundScore(step.score) })),
+    })),
+  };
+}
+
+function roundScore<S extends Score>(score: S): S {
+  return {
+    ...score,
+    score: roundMean(score.score),
+    range: score.range && { low: roundMean(score.range.low), high: roundMean(score.range.high) },
+    completeness: roundMean(score.completeness),
+    target: roundMean(score.target),
+    gap: roundMean(score.gap),
+  };
 }
 
 /** A phase from its steps, or the whole from its phases. */
@@ -122,7 +150,7 @@ function scoreStep(
   return {
     score: now?.score ?? null,
     range: least && most ? { low: least.score, high: most.score } : null,
-    completeness: applicable.length === 0 ? null : roundMean(weightOf(answered) / weightOf(applicable)),
+    completeness: applicable.length === 0 ? null : weightOf(answered) / weightOf(applicable),
     status: stepStatus(applicable.length, answered.length),
     target: weightedMean(
       applicable.map(({ criterion, target }) => ({ weight: criterion.weight, value: target.level })),
@@ -159,7 +187,7 @@ function levelReached(
     levels.map(({ entry, level }) => ({ weight: entry.criterion.weight, value: level })),
   );
   if (score === null) return null;
-  const wouldBe = Math.floor(score);
+  const wouldBe = Math.floor(roundMean(score));
   const essentials = levels.filter(({ entry }) => entry.criterion.essential);
   const weakest = Math.min(...essentials.map(({ level }) => level));
   if (wouldBe <= weakest + 1) return { score, level: wouldBe, heldBack: null };

@@ -41,7 +41,7 @@ function describeReading(file: string, reading: Exclude<FileReading, { bytes: Ui
 }
 
 /** True for a name that is a path: it has a slash, or ends as framework files do. */
-export function isPath(name: string): boolean {
+function isPath(name: string): boolean {
   return /[\\/]/.test(name) || /\.(ya?ml|json)$/i.test(name);
 }
 

@@ -41,8 +41,7 @@ export interface Named {
   readonly title: string;
 }
 
-export const efforts = ['small', 'medium', 'large'] as const;
-export type Effort = (typeof efforts)[number];
+export type Effort = 'small' | 'medium' | 'large';
 
 export interface Phase {
   readonly id: string;

@@ -66,11 +66,5 @@ export const table = (columns: readonly Column[], rows: readonly (readonly Cell[
   columns,
   rows,
 });
-export const item = (...text: Span[]): Item => ({ text });
 export const strong = (text: string): Span => ({ text, style: 'strong' });
 export const dim = (text: string): Span => ({ text, style: 'dim' });
-
-/** A text without its styles. */
-export function plain(text: Text): string {
-  return text.map((span) => (typeof span === 'string' ? span : span.text)).join('');
-}

@@ -85,7 +85,8 @@ function renderTable(
 ): string {
   const parted = 2;
   const fixed = columns.reduce((sum, column) => sum + (column.width ?? 0), 0);
-  const free = Math.max(10, width - fixed - parted * (columns.length - 1));
+  const free = width - fixed - parted * (columns.length - 1);
+  if (free < narrowestColumn) return renderStacked(columns, rows, { width, paint });
   const widths = columns.map((column) => column.width ?? free);
   const laidOut = (text: string, index: number) => {
     const room = widths[index] ?? free;
@@ -120,6 +121,26 @@ function renderTable(
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n');
+}
+
+/** Below this a column of text is no longer readable, and a table's rows are stacked instead. */
+const narrowestColumn = 14;
+
+/** A table for a narrow screen: each row as a line with its other cells under it, by their titles. */
+function renderStacked(
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  options: TerminalOptions,
+): string {
+  const stacked = rows.map(
+    ([first, ...rest]): Item => ({
+      text: first === undefined || 'kind' in first ? [] : first,
+      facts: rest.flatMap((cell, index) =>
+        'kind' in cell ? [] : [{ label: columns[index + 1]?.title ?? '', text: cell }],
+      ),
+    }),
+  );
+  return stacked.map((item) => renderItem('', item, options)).join('\n\n');
 }
 
 function wrapText(text: Text, { width, paint }: TerminalOptions): string[] {

@@ -6,14 +6,6 @@ export function clean(text: string): string {
   return text.replace(/[\t\n\r]+/g, ' ').replace(controls, show);
 }
 
-/** The same, line breaks kept. */
-export function cleanLines(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\t/g, ' ')
-    .replace(controls, (c) => (c === '\n' ? c : show(c)));
-}
-
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
 const controls = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 

@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+/*
+ * The arrows of the house. A room may import from the rooms to the right of it, never from those to its left:
+ * commands → reports → assessment → sheet → framework → source → diagnostics → terminal.
+ */
+const rooms = [
+  'commands',
+  'reports',
+  'assessment',
+  'sheet',
+  'framework',
+  'source',
+  'diagnostics',
+  'terminal',
+];
+
+/** Who alone may import a package, and why the rest may not. */
+const keepers: Record<string, { rooms: readonly string[]; why: string }> = {
+  yaml: { rooms: ['source'], why: 'one room turns text into data' },
+  'jsonc-parser': { rooms: ['source'], why: 'one room turns text into data' },
+  leven: { rooms: ['source'], why: 'one “did you mean”' },
+  zod: { rooms: ['source', 'framework', 'sheet'], why: 'the shapes of files' },
+  chalk: { rooms: ['terminal'], why: 'colour is decided once' },
+  'string-width': { rooms: ['terminal'], why: 'one measure of width' },
+  'wrap-ansi': { rooms: ['terminal'], why: 'one way to wrap' },
+  'cli-table3': { rooms: ['reports'], why: 'tables are a matter of format' },
+  commander: { rooms: ['cli.ts'], why: 'commands get their options as data' },
+  'write-file-atomic': { rooms: ['io.ts'], why: 'only io touches files' },
+};
+
+/** Rooms that compute and render: no process, no files, no clock. */
+const pure = ['reports', 'assessment', 'sheet', 'framework', 'source', 'diagnostics', 'terminal'];
+
+const src = fileURLToPath(new URL('../src/', import.meta.url));
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => name.split(sep).join('/'))
+  .sort();
+const roomOf = (file: string) => file.split('/')[0] ?? file;
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+const imports: Import[] = files.flatMap((file) => {
+  const text = readFileSync(join(src, file), 'utf8');
+  const specifiers = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].map(
+    (match) => match[1] ?? '',
+  );
+  return specifiers.map((specifier) => ({
+    from: file,
+    to: specifier.startsWith('.')
+      ? relative(src, join(src, dirname(file), specifier))
+          .split(sep)
+          .join(posix.sep)
+      : specifier,
+  }));
+});
+
+test('every folder of src has its place in the order', () => {
+  const folders = new Set(files.filter((file) => file.includes('/')).map(roomOf));
+  expect([...folders].filter((folder) => !rooms.includes(folder))).toEqual([]);
+});
+
+test('the imports are found', () => {
+  expect(imports).toContainEqual({ from: 'cli.ts', to: 'commands/report.js' });
+  expect(imports).toContainEqual({ from: 'source/parse.ts', to: 'yaml' });
+});
+
+describe('no arrow runs back', () => {
+  test.each(rooms)('%s', (room) => {
+    const place = rooms.indexOf(room);
+    const back = imports.filter(({ from, to }) => {
+      const target = rooms.indexOf(roomOf(to));
+      return roomOf(from) === room && target !== -1 && target < place;
+    });
+    expect(back).toEqual([]);
+  });
+});
+
+test('no room imports the command line, the library or the real world, but commands may name their types', () => {
+  const top = ['cli.js', 'index.js', 'io.js', 'exit-codes.js'];
+  const found = imports.filter(({ from, to }) => from.includes('/') && top.includes(to));
+  expect(found.filter(({ from }) => roomOf(from) !== 'commands')).toEqual([]);
+  expect(found.filter(({ to }) => to === 'cli.js' || to === 'index.js')).toEqual([]);
+});
+
+describe('each package has its keepers', () => {
+  test.each(Object.entries(keepers))('%s', (name, { rooms: allowed }) => {
+    const users = new Set(imports.filter(({ to }) => to === name).map(({ from }) => roomOf(from)));
+    expect([...users].filter((user) => !allowed.includes(user))).toEqual([]);
+    expect(users.size).toBeGreaterThan(0);
+  });
+});
+
+test('the pure rooms import nothing of node and use neither process nor clock', () => {
+  const ofNode = imports.filter(({ from, to }) => pure.includes(roomOf(from)) && to.startsWith('node:'));
+  expect(ofNode).toEqual([]);
+  const impure = files
+    .filter((file) => pure.includes(roomOf(file)))
+    .filter((file) =>
+      /\bprocess\.\w|\bDate\.now\(|new Date\(\)|Math\.random\(|console\./.test(
+        readFileSync(join(src, file), 'utf8'),
+      ),
+    );
+  expect(impure).toEqual([]);
+});
+
+test('only io.ts touches the process and the file system', () => {
+  const others = files.filter((file) => file !== 'io.ts');
+  expect(others.filter((file) => /\bprocess\.\w/.test(readFileSync(join(src, file), 'utf8')))).toEqual([]);
+  expect(
+    imports.filter(({ from, to }) => from !== 'io.ts' && /^node:(fs|process|child_process)/.test(to)),
+  ).toEqual([]);
+});
+
+test('no file has grown beyond one concept', () => {
+  const long = files.filter((file) => readFileSync(join(src, file), 'utf8').split('\n').length > 350);
+  // The table of words is long because there are many of them.
+  expect(long.filter((file) => file !== 'diagnostics/words.ts')).toEqual([]);
+});

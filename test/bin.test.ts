@@ -1,0 +1,55 @@
+import { execFile, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { repository } from './support/run.js';
+
+/* A few runs of the real program, as a shell would start it. `npm test` builds it first. */
+const bin = join(repository, 'bin', 'waymark.js');
+const example = join(repository, 'examples', 'riverside-council.yaml');
+const env = { ...process.env, NO_COLOR: '1' };
+
+async function real(...argv: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  try {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [bin, ...argv], { env });
+    return { code: 0, stdout, stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, stdout, stderr };
+  }
+}
+
+test('a report', async () => {
+  const { code, stdout, stderr } = await real('report', example);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  await expect(stdout).toMatchFileSnapshot(join(repository, 'test', 'expected', 'riverside.txt'));
+});
+
+test('a long report arrives whole through a pipe', async () => {
+  const { stdout } = await real('report', example, '--format', 'json');
+  expect(JSON.parse(stdout).schemaVersion).toBe(1);
+});
+
+test('the exit codes reach the shell', async () => {
+  expect((await real('report', 'absent.yaml')).code).toBe(3);
+  expect((await real('validate', join(repository, 'test/fixtures/invalid/bad-date.yaml'))).code).toBe(1);
+  expect((await real('reprot')).code).toBe(2);
+  expect((await real('--version')).code).toBe(0);
+});
+
+test('standard input', async () => {
+  const child = spawn(process.execPath, [bin, 'validate', '-'], { env });
+  child.stdin.end('waymark: 1\nframework: public-sector-digital-transformation\nanswers: {}\n');
+  expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
+});
+
+test('a reader that closes the pipe ends it quietly', async () => {
+  const child = spawn(process.execPath, [bin, 'report', example, '--format', 'json'], { env });
+  let stderr = '';
+  child.stderr.on('data', (data) => {
+    stderr += data;
+  });
+  child.stdout.once('data', () => child.stdout.destroy());
+  expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
+  expect(stderr).toBe('');
+});
