@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { run } from '../dist/cli.js';
-import { processIo } from '../dist/io.js';
+import { processIo, run } from '../dist/cli.js';
 
 process.exitCode = await run(process.argv.slice(2), processIo());

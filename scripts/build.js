@@ -1,13 +1,98 @@
-// Compiles src/ to dist/ from scratch, so that a file deleted from src/ does not live on.
-import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+// Builds dist/ from scratch:
+// - the program and the library, bundled with their dependencies into chunks that load when they are needed;
+// - the bundled frameworks, read and checked once, so that no run has to parse them again;
+// - type declarations, and the licences of what is bundled.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-rmSync(new URL('../dist', import.meta.url), { recursive: true, force: true });
-const tsc = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));
-const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], {
+const dist = join(root, 'dist');
+
+/**
+ * Parts of dependencies that are never used here but would be loaded at every start.
+ * cli-table3 measures texts with the same function as everything else, so that both agree on wide characters,
+ * and does without the colours that are never asked of it. commander can start other programs; it never does.
+ */
+const lighten = {
+  name: 'lighten',
+  setup({ onResolve, onLoad }) {
+    const replaced = {
+      'cli-table3': {
+        'string-width': "module.exports = require('fast-string-width').default;",
+        '@colors/colors/safe': 'module.exports = {};',
+      },
+      commander: { 'node:child_process': 'module.exports = {};' },
+    };
+    for (const [user, contents] of Object.entries(replaced)) {
+      const namespace = `lightened-${user}`;
+      onResolve({ filter: new RegExp(`^(${Object.keys(contents).join('|')})$`) }, ({ path, importer }) =>
+        importer.includes(`node_modules/${user}/`) ? { path, namespace } : undefined,
+      );
+      onLoad({ filter: /.*/, namespace }, ({ path }) => ({ contents: contents[path], resolveDir: root }));
+    }
+  },
+};
+
+rmSync(dist, { recursive: true, force: true });
+
+execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], {
   cwd: root,
   stdio: 'inherit',
 });
-process.exitCode = status ?? 1;
+
+const { metafile } = await build({
+  absWorkingDir: root,
+  entryPoints: ['src/cli.ts', 'src/index.ts', 'src/diagnostics/explain.ts'],
+  entryNames: '[name]',
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.17',
+  minify: true,
+  metafile: true,
+  legalComments: 'none',
+  // The ES modules of these packages, from which what is not used can be left out.
+  alias: {
+    'jsonc-parser': join(root, 'node_modules/jsonc-parser/lib/esm/main.js'),
+    yaml: join(root, 'node_modules/yaml/browser/index.js'),
+  },
+  plugins: [lighten],
+  // Some dependencies are CommonJS and ask for Node's own modules by require().
+  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+});
+
+writeFileSync(join(dist, 'licences.txt'), licences(Object.keys(metafile.inputs)));
+await compileFrameworks();
+
+/** Each framework as the program holds it. A mistake in one of them fails the build. */
+async function compileFrameworks() {
+  const { readFramework, Source } = await import(pathToFileURL(join(dist, 'index.js')).href);
+  mkdirSync(join(dist, 'frameworks'));
+  for (const name of readdirSync(join(root, 'frameworks')).filter((file) => file.endsWith('.yaml'))) {
+    const { framework, diagnostics } = readFramework(
+      new Source(name, readFileSync(join(root, 'frameworks', name), 'utf8')),
+    );
+    if (framework === null) throw new Error(`${name} has errors: ${JSON.stringify(diagnostics, null, 2)}`);
+    writeFileSync(join(dist, 'frameworks', name.replace(/yaml$/, 'json')), JSON.stringify(framework));
+  }
+}
+
+/** The licence texts of the packages whose code is in the bundle. */
+function licences(inputs) {
+  const packages = new Set(
+    inputs.flatMap((input) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[0] ?? []),
+  );
+  const texts = [...packages].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    const text =
+      file === undefined ? `Licence: ${license}` : readFileSync(join(root, folder, file), 'utf8').trim();
+    return `${name} ${version}\n\n${text}\n`;
+  });
+  return `Waymark is bundled with these packages. Their licences follow.\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`;
+}

@@ -2,6 +2,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { type ExitCode, exitCodeMeanings, exitCodes, UsageError } from './exit-codes.js';
 import { type Io, packageVersion } from './io.js';
 
+export { processIo } from './io.js';
+
 /**
  * Runs the program. It reads and writes only through `io`, and never ends the process.
  * @param argv the arguments, without the names of node and of the program
@@ -9,7 +11,7 @@ import { type Io, packageVersion } from './io.js';
  */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   let exitCode: ExitCode = exitCodes.done;
-  const program = buildProgram(io, await packageVersion(), (code) => {
+  const program = buildProgram(io, packageVersion(), (code) => {
     exitCode = code;
   });
   try {

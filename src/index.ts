@@ -1,1 +1,2 @@
-export { run } from './cli.js';
+export { readFramework } from './framework/read.js';
+export { Source } from './source/source.js';

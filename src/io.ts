@@ -1,8 +1,6 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import writeFileAtomic from 'write-file-atomic';
 
 /** Where text goes. */
 export interface Output {
@@ -57,7 +55,10 @@ export function fileIo(folder: string): Pick<Io, 'readFile' | 'writeFile' | 'isS
   const pathOf = (path: string | URL) => (path instanceof URL ? fileURLToPath(path) : resolve(folder, path));
   return {
     readFile: (path, mostBytes) => readWhole(pathOf(path), mostBytes),
-    writeFile: (path, text) => writeFileAtomic(pathOf(path), text),
+    async writeFile(path, text) {
+      const { default: writeFileAtomic } = await import('write-file-atomic');
+      await writeFileAtomic(pathOf(path), text);
+    },
     isSameFile(a, b) {
       return pathOf(a) === pathOf(b);
     },
@@ -133,7 +134,11 @@ function explain(error: unknown): FileReading {
 }
 
 /** The version in package.json. */
-export async function packageVersion(): Promise<string> {
-  const text = await readFile(new URL('../package.json', import.meta.url), 'utf8');
-  return String(JSON.parse(text).version);
+export function packageVersion(): string {
+  return String(JSON.parse(readFileSync(packageFile('package.json'), 'utf8')).version);
+}
+
+/** Where a file of the package is. Built and unbuilt, this file is one folder below the package's own. */
+export function packageFile(path: string): URL {
+  return new URL(`../${path}`, import.meta.url);
 }

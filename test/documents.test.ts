@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { documentCodes } from '../src/diagnostics/explain.js';
 import { codes } from '../src/diagnostics/words.js';
+import { exitCodeMeanings } from '../src/exit-codes.js';
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 
@@ -17,5 +18,26 @@ describe('every diagnostic is shown by a file in the tests', () => {
 
   test.each(codes.filter((code) => code !== 'file-unreadable'))('%s', (code) => {
     expect(outputs.some((text) => text.includes(`[${code}]`) || text.includes(`'${code}'`))).toBe(true);
+  });
+});
+
+describe('the README', () => {
+  const readme = read('README.md');
+
+  test('shows the real report', () => {
+    const shown = /<!-- report -->\n\n```\n\$ waymark report (\S+)\n\n(.*?)\n…\n```/s.exec(readme);
+    expect(shown?.[1]).toBe('examples/riverside-council.yaml');
+    expect(read('test/expected/riverside.txt').startsWith(`${shown?.[2]}\n`)).toBe(true);
+  });
+
+  test('has the exit codes of the program', () => {
+    const rows = exitCodeMeanings.map(([code, meaning]) => `| ${code} | ${meaning} |`);
+    for (const row of rows) expect(readme).toContain(row);
+  });
+
+  test('links to files that are there', () => {
+    const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map((match) => match[1] ?? '');
+    expect(links.length).toBeGreaterThan(5);
+    for (const link of links) expect(existsSync(new URL(`../${link}`, import.meta.url)), link).toBe(true);
   });
 });

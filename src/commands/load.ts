@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
-import { bundledFrameworks, bundledFrameworkUrl } from '../framework/bundled.js';
+import { type BundledFramework, bundledFrameworks, isBundled } from '../framework/bundled.js';
 import type { Framework } from '../framework/framework.js';
 import { type FrameworkReading, readFramework } from '../framework/read.js';
-import type { FileReading, Io } from '../io.js';
+import { type FileReading, type Io, packageFile } from '../io.js';
 import type { FrameworkChoice } from '../sheet/check.js';
 import { readSheet, type SheetDraft } from '../sheet/read.js';
 import type { Sheet } from '../sheet/sheet.js';
@@ -47,8 +47,7 @@ function isPath(name: string): boolean {
 
 /** The framework that `--framework` names: a bundled id, or a path from the working folder. */
 export async function loadFramework(io: Io, name: string): Promise<FrameworkReading> {
-  const url = isPath(name) ? undefined : bundledFrameworkUrl(name);
-  if (url !== undefined) return readBundled(io, name, url);
+  if (isBundled(name)) return loadBundled(io, name);
   const { source, diagnostic } = await loadSource(io, name);
   if (source !== null) return readFramework(source);
   if (diagnostic.code !== 'file-not-found' || isPath(name))
@@ -57,8 +56,22 @@ export async function loadFramework(io: Io, name: string): Promise<FrameworkRead
   return { framework: null, diagnostics: [diagnose('unknown-framework', { file: '--framework' }, words)] };
 }
 
-function readBundled(io: Io, id: string, url: URL): FrameworkReading {
-  const { source, diagnostic } = decodeReading(`${id}.yaml`, io.readFile(url, largestFile));
+/** The YAML file of a bundled framework, for whoever wants to copy it. */
+export function bundledSource(id: BundledFramework): URL {
+  return packageFile(`frameworks/${id}.yaml`);
+}
+
+/**
+ * A bundled framework. The build has read and checked its file and left the result beside the program, which
+ * saves parsing it again at every start; a test holds the two equal.
+ */
+function loadBundled(io: Io, id: BundledFramework): FrameworkReading {
+  const compiled = io.readFile(packageFile(`dist/frameworks/${id}.json`), largestFile);
+  if ('bytes' in compiled) {
+    const framework: Framework = JSON.parse(Buffer.from(compiled.bytes).toString('utf8'));
+    return { framework, diagnostics: [] };
+  }
+  const { source, diagnostic } = decodeReading(`${id}.yaml`, io.readFile(bundledSource(id), largestFile));
   return source === null ? { framework: null, diagnostics: [diagnostic] } : readFramework(source);
 }
 
@@ -89,14 +102,13 @@ export function findFramework(
     }
     reading = readFramework(source);
   } else if (reading === undefined) {
-    const url = bundledFrameworkUrl(named.value);
-    if (url === undefined) {
+    if (!isBundled(named.value)) {
       const known = [...new Set([...cache.keys()].filter((name) => !isPath(name)).concat(bundledFrameworks))];
       const suggestion = closest(named.value, known);
       findings.add('unknown-framework', named.range, { id: named.value, known, suggestion });
       return null;
     }
-    reading = readBundled(io, named.value, url);
+    reading = loadBundled(io, named.value);
   }
   cache.set(key, reading);
   if (reading.framework !== null) return { framework: reading.framework, how: byPath ? 'by-path' : 'by-id' };

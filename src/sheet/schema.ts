@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { closedObject, date, formatVersion, id, level, text, version } from '../source/schema.js';
 import { evidenceGrades } from './sheet.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /*
  * The pieces that the schemas of frameworks and sheets are made of.

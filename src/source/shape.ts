@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { isCode } from '../diagnostics/words.js';
 import { closest } from './closest.js';
 import type { Findings } from './findings.js';

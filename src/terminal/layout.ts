@@ -1,8 +1,10 @@
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
 
 /** How many columns a text takes: wide characters take two, colours none. */
-export const widthOf = stringWidth;
+export function widthOf(text: string): number {
+  return stringWidth(text);
+}
 
 /** Breaks a text into lines of at most `width` columns, between words where it can. */
 export function wrap(text: string, width: number): string[] {
