@@ -1,7 +1,7 @@
 // Writes the documents, and the parts of documents, that are made from the program itself.
 // A test fails when they are not up to date.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { documentCodes } from '../dist/diagnostics/explain.js';
+import { documentCodes } from '../dist/explain.js';
 
 const root = new URL('../', import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), 'utf8');
