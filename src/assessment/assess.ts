@@ -59,7 +59,7 @@ export function assess(framework: Framework, sheet: Sheet): Assessment {
     strengths: findStrengths(scope, standing),
     constraints: findConstraints(scope, standing, plan, scored),
     findOutFirst,
-    plan: describePlan(scope, standing, plan),
+    plan: describePlan(plan),
     followUps: findFollowUps(scope, standing, findOutFirst),
   };
 }
@@ -172,20 +172,17 @@ function countAnswers(scope: Scope): Counts {
   };
 }
 
-function describePlan(scope: Scope, standing: Standing, plan: Plan): AssessedPlan {
-  const describe = (candidate: Candidate) => describeAction(scope, standing, candidate);
+function describePlan(plan: Plan): AssessedPlan {
   return {
-    now: { actions: plan.now.actions.map(describe), worth: plan.now.worth },
-    next: { actions: plan.next.actions.map(describe), worth: plan.next.worth },
+    now: { actions: plan.now.actions.map(describeAction), worth: plan.now.worth },
+    next: { actions: plan.next.actions.map(describeAction), worth: plan.next.worth },
     later: { entries: plan.later.entries.map(describeLater), worth: plan.later.worth },
   };
 }
 
-function describeAction(scope: Scope, standing: Standing, candidate: Candidate): PlannedAction {
+function describeAction(candidate: Candidate): PlannedAction {
   const { entry, level, action } = candidate;
   const { criterion } = entry;
-  const lastPhase = scope.framework.phases.length - 1;
-  const gates = closedGates(scope, lastPhase, standing).filter((gate) => gate.criterion === criterion.id);
   return {
     criterion: criterion.id,
     step: entry.step.id,
@@ -199,7 +196,7 @@ function describeAction(scope: Scope, standing: Standing, candidate: Candidate):
     quickWin: action.effort === planRules.quickWin.effort && action.weeks <= planRules.quickWin.weeks,
     target: entry.target.level,
     gap: entry.target.level - level,
-    opens: gates.flatMap(({ phase }) => (phase === null ? [] : [phase])),
+    opens: candidate.gateOf,
     unblocks: candidate.unblocks,
     worked: criterionLevel(criterion, level + 1)?.descriptor ?? '',
     order: placeInOrder(candidate),

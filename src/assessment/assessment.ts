@@ -145,8 +145,8 @@ export type Constraint =
       readonly kind: 'weak-criterion';
       readonly criterion: string;
       readonly level: number;
-      /** False when it is here because an essential criterion waits for it. */
-      readonly essential: boolean;
+      /** It is essential, weak, and in an open phase; or such a criterion waits for it. */
+      readonly because: 'essential' | 'waited-for';
     }
   | { readonly kind: 'gate'; readonly phase: string; readonly unmet: readonly GateEntry[] }
   | {

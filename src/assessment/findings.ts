@@ -40,10 +40,10 @@ export function findConstraints(
         kind: 'weak-criterion',
         criterion: entry.criterion.id,
         level,
-        essential: isWeakEssential(scope, entry, level, standing),
+        because: isWeakEssential(scope, entry, level, standing) ? 'essential' : 'waited-for',
       }),
     );
-  const gates = scope.phases.flatMap(({ phase }): Constraint[] => {
+  const gates = scope.framework.phases.flatMap((phase): Constraint[] => {
     const unmet = phase.opensWhen
       .filter((requirement) => !isMet(requirement, standing))
       .map((requirement) => ({

@@ -26,6 +26,8 @@ export interface Candidate {
   readonly action: Action;
   /** Why that level cannot be worked on yet; empty when it can. */
   readonly blockedBy: readonly Blocker[];
+  /** Ids of the phases whose unmet gate names it. */
+  readonly gateOf: readonly string[];
   /** Ids of the other candidates that have this one among their needs. */
   readonly unblocks: readonly string[];
   /** B: the sum of their weights, at most 12. */
@@ -107,6 +109,7 @@ function orderCandidates(scope: Scope, standing: Standing): Candidate[] {
     }
   }
   const urgent = findUrgent(scope, below, standing);
+  const gates = closedGates(scope, scope.framework.phases.length - 1, standing);
   const unplaced = below.map(({ entry, level }) => {
     const action = actionTo(entry, level + 1);
     const waiting = unblocks.get(entry.criterion.id) ?? [];
@@ -120,6 +123,9 @@ function orderCandidates(scope: Scope, standing: Standing): Candidate[] {
       level,
       action,
       blockedBy: blockersOf(scope, entry, level, standing),
+      gateOf: gates
+        .filter((gate) => gate.criterion === entry.criterion.id)
+        .flatMap(({ phase }) => phase ?? []),
       unblocks: waiting.map(({ criterion }) => criterion.id),
       unblocksWeight,
       value,

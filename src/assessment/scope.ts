@@ -79,10 +79,7 @@ export function scopeAssessment(framework: Framework, sheet: Sheet): Scope {
   return { framework, ...scaleBounds(framework), phases, criteria, byId };
 }
 
-/**
- * The nearest target wins: the sheet's for the criterion, its step, its phase; the sheet's default; then the
- * framework's in the same order.
- */
+/** The nearest target that is set wins. */
 function findTarget(
   framework: Framework,
   sheet: Sheet,
@@ -90,17 +87,32 @@ function findTarget(
   step: Step,
   criterion: Criterion,
 ): Target {
-  const candidates: [number | null | undefined, TargetOrigin['by'], TargetOrigin['for']][] = [
-    [sheet.targets.get(criterion.id), 'sheet', 'criterion'],
-    [sheet.targets.get(step.id), 'sheet', 'step'],
-    [sheet.targets.get(phase.id), 'sheet', 'phase'],
-    [sheet.target, 'sheet', 'default'],
-    [criterion.target, 'framework', 'criterion'],
-    [step.target, 'framework', 'step'],
-    [phase.target, 'framework', 'phase'],
-  ];
-  for (const [level, by, what] of candidates) {
-    if (level !== null && level !== undefined) return { level, from: { by, for: what } };
+  for (const { level, from } of listTargets(framework, sheet, phase, step, criterion)) {
+    if (level !== null) return { level, from };
   }
   return { level: framework.target, from: { by: 'framework', for: 'default' } };
+}
+
+/**
+ * Every place where the target of a criterion can be set, nearest first: the sheet's for the criterion, its
+ * step, its phase; the sheet's default; then the framework's in the same order.
+ */
+export function listTargets(
+  framework: Framework,
+  sheet: Sheet,
+  phase: Phase,
+  step: Step,
+  criterion: Criterion,
+): { level: number | null; from: TargetOrigin }[] {
+  const bySheet = (id: string) => sheet.targets.get(id) ?? null;
+  return [
+    { level: bySheet(criterion.id), from: { by: 'sheet', for: 'criterion' } },
+    { level: bySheet(step.id), from: { by: 'sheet', for: 'step' } },
+    { level: bySheet(phase.id), from: { by: 'sheet', for: 'phase' } },
+    { level: sheet.target, from: { by: 'sheet', for: 'default' } },
+    { level: criterion.target, from: { by: 'framework', for: 'criterion' } },
+    { level: step.target, from: { by: 'framework', for: 'step' } },
+    { level: phase.target, from: { by: 'framework', for: 'phase' } },
+    { level: framework.target, from: { by: 'framework', for: 'default' } },
+  ];
 }

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { type BundledFramework, bundledFrameworks, isBundled } from '../framework/bundled.js';
 import type { Framework } from '../framework/framework.js';
@@ -92,7 +92,7 @@ export function findFramework(
   if (named === undefined || named.value.trim() === '') return null;
   const { findings } = draft;
   const byPath = isPath(named.value);
-  const key = byPath ? join(draft.file === stdinName ? '.' : dirname(draft.file), named.value) : named.value;
+  const key = byPath ? pathBeside(draft.file, named.value) : named.value;
   let reading = cache.get(key);
   if (reading === undefined && byPath) {
     const { source, diagnostic } = decodeReading(key, io.readFile(key, largestFile));
@@ -114,6 +114,11 @@ export function findFramework(
   if (reading.framework !== null) return { framework: reading.framework, how: byPath ? 'by-path' : 'by-id' };
   findings.add('framework-invalid', named.range, { path: reading.diagnostics[0]?.file ?? key });
   return null;
+}
+
+/** A path that a sheet names is relative to the sheet; one on standard input to the working folder. */
+function pathBeside(file: string, path: string): string {
+  return isAbsolute(path) ? path : join(file === stdinName ? '.' : dirname(file), path);
 }
 
 /** How a framework that was given on the command line is held against what the sheet names. */

@@ -1,7 +1,9 @@
+import { extname } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { countProblems, renderDiagnostics } from '../diagnostics/text.js';
 import { type ExitCode, exitCodes, UsageError } from '../exit-codes.js';
 import type { Io, Output } from '../io.js';
+import type { Layout } from '../reports/formats.js';
 import { colorLevel } from '../terminal/color.js';
 import { createPaint, type Paint } from '../terminal/paint.js';
 
@@ -47,6 +49,22 @@ export function protectInput(io: Io, input: string, output: string | undefined):
 
 export function paintFor(io: Io, stream: Output, options: OutputOptions): Paint {
   return createPaint(colorLevel(stream, io.env, options.color));
+}
+
+/** The format that was asked for, else the one that the ending of the output file tells, else the usual one. */
+export function formatOf<Format extends string>(
+  { format, output }: { readonly format?: Format; readonly output?: string },
+  endings: Readonly<Record<string, Format>>,
+  usual: Format,
+): Format {
+  return format ?? endings[extname(output ?? '').toLowerCase()] ?? usual;
+}
+
+/** How to lay out a result: for the terminal that it goes to, or plainly and 80 columns wide for a file. */
+export function layoutFor(io: Io, options: OutputOptions & { readonly width?: number }): Layout {
+  const toFile = options.output !== undefined && options.output !== '-';
+  const stream = toFile ? { ...io.stdout, isTerminal: false, columns: undefined } : io.stdout;
+  return { width: widthFor(stream, options.width), paint: paintFor(io, stream, options) };
 }
 
 /** Lines longer than this are hard to read, however wide the terminal is. */

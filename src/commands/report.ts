@@ -1,16 +1,15 @@
-import { extname } from 'node:path';
 import { assess } from '../assessment/assess.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
 import type { Io } from '../io.js';
-import { type ReportFormat, reportFormats } from '../reports/formats.js';
+import { type ReportFormat, renderReport } from '../reports/formats.js';
 import { withoutNotes } from '../reports/without-notes.js';
 import { loadSheet } from './load.js';
 import {
+  formatOf,
+  layoutFor,
   type OutputOptions,
-  paintFor,
   printDiagnostics,
   protectInput,
-  widthFor,
   writeResult,
 } from './output.js';
 
@@ -32,22 +31,10 @@ export async function report(io: Io, path: string, options: ReportOptions): Prom
 
   const whole = assess(loaded.framework, loaded.sheet);
   const assessment = options.notes ? whole : withoutNotes(whole);
-  const render = await reportFormats[formatOf(options)]();
-  const toFile = options.output !== undefined && options.output !== '-';
-  const text = render(assessment, {
-    width: widthFor(toFile ? { ...io.stdout, columns: undefined } : io.stdout, options.width),
-    paint: paintFor(io, toFile ? { ...io.stdout, isTerminal: false } : io.stdout, options),
-  });
-  await writeResult(io, options, text);
+  const format = formatOf(options, reportEndings, 'terminal');
+  await writeResult(io, options, await renderReport(format, assessment, layoutFor(io, options)));
   return exitCodes.done;
 }
 
-const formatsByEnding: Record<string, ReportFormat> = {
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.json': 'json',
-};
-
-function formatOf({ format, output }: ReportOptions): ReportFormat {
-  return format ?? formatsByEnding[extname(output ?? '').toLowerCase()] ?? 'terminal';
-}
+/** The formats that the ending of an output file tells. */
+export const reportEndings = { '.md': 'markdown', '.markdown': 'markdown', '.json': 'json' } as const;

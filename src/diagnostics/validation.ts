@@ -19,7 +19,7 @@ export function renderValidationText(
   return diagnostics.length === 0 ? checked : `${renderDiagnostics(diagnostics, options)}\n${checked}`;
 }
 
-/** For programs. Lines and columns count from 1; docs/validate.md describes the fields. */
+/** For programs. Lines and columns count from 1; docs/assessment.md describes the fields. */
 export function renderValidationJson(
   files: readonly Validated[],
   diagnostics: readonly Diagnostic[],

@@ -31,6 +31,11 @@ export function formatShare(share: number | null): string {
   return percent === 0 && share > 0 ? '1%' : `${percent}%`;
 }
 
+/** A number of a working: up to three decimals, none where it is whole. */
+export function formatExact(number: number): string {
+  return String(Math.round(number * 1000) / 1000);
+}
+
 /** A date as people write it: 23 November 2026. */
 export function formatDate(date: string): string {
   const [year, month, day] = date.split('-').map(Number);

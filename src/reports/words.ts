@@ -86,6 +86,14 @@ export class Words {
   }
 }
 
+/** The state of an answer, as people say it. */
+export const stateWords: Record<AssessedCriterion['state'], string> = {
+  level: 'answered',
+  unknown: 'unknown',
+  unanswered: 'not answered yet',
+  'not-applicable': 'not applicable',
+};
+
 /** How well something is known, as a phrase. */
 export const evidenceWords: Record<Evidence, string> = {
   asserted: 'asserted',

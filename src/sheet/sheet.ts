@@ -1,6 +1,6 @@
 /** What one organisation, or one respondent, answered. Read-only plain data, every default filled in. */
 export interface Sheet {
-  /** How the sheet names its framework: an id, or a path relative to the sheet. */
+  /** The id of the framework that it was checked against. */
   readonly framework: string;
   readonly frameworkVersion: string | null;
   readonly form: Form;

@@ -231,6 +231,16 @@ describe('the plan', () => {
     },
   );
 
+  law('an action opens only phases that are closed when its wave begins', (assessment, sheet, again) => {
+    const closed = (of: Assessment) => of.phases.filter(({ open }) => !open).map(({ id }) => id);
+    const { now, next } = assessment.plan;
+    const opened = (actions: readonly PlannedAction[]) => actions.flatMap(({ opens }) => opens);
+    const known = assessment.phases.map(({ id }) => id);
+    const stillClosed = closed(again(withAnswers(sheet, raised(now.actions))));
+    expect(opened(now.actions).filter((id) => known.includes(id) && !closed(assessment).includes(id))).toEqual([]);
+    expect(opened(next.actions).filter((id) => known.includes(id) && !stillClosed.includes(id))).toEqual([]);
+  });
+
   law('every number in the order is whole', (assessment) => {
     for (const { candidate } of criteriaOf(assessment)) {
       if (candidate === null) continue;

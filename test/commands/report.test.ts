@@ -156,6 +156,13 @@ describe('options', () => {
     expect(sheetAsFramework.stderr).toContain('[wrong-kind]');
   });
 
+  test('a sheet that names its framework by an absolute path', async () => {
+    const path = join(repository, 'test', 'fixtures', 'valid', 'tiny.yaml');
+    const text = `waymark: 1\nframework: ${JSON.stringify(path)}\nanswers: { owner: 2 }\n`;
+    writeFileSync(join(folder, 'absolute.yaml'), text);
+    expect(await waymark(['report', 'absolute.yaml'], { folder })).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+
   test('a framework given as the sheet', async () => {
     const { exitCode, stdout, stderr } = await waymark(['report', 'test/fixtures/valid/tiny.yaml']);
     expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' });

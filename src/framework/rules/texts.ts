@@ -36,9 +36,12 @@ function checkLength(
   if (length > longest[what]) findings.add('long-text', text.range, { what, length, limit: longest[what] });
 }
 
-/** The whole text is a placeholder, or it begins with a mark that it is still to be written. */
+/**
+ * The whole text is a placeholder, or it begins with a mark in capitals that it is still to be written.
+ * “todo” in small letters is a word of other languages, so alone it counts and in a sentence it does not.
+ */
 const placeholder =
-  /^\W*(?:(?:todo|tbc|tbd|fixme|xxx+)\b.*|lorem ipsum\b.*|\.{3,}|…|\?+|<[^>]*>|text|placeholder)\W*$/is;
+  /^\W*(?:(?:TODO|TBC|TBD|FIXME|XXX+)\b.*|[Tt]odo|[Tt]bc|[Tt]bd|[Ll]orem ipsum\b.*|\.{3,}|…|\?+|<[^>]*>)\W*$/s;
 
 function checkPlaceholders(node: Node, findings: Findings): void {
   if (node.kind === 'scalar') {

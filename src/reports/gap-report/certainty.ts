@@ -1,7 +1,7 @@
 import type { Assessment, FollowUp } from '../../assessment/assessment.js';
 import { type Block, bullets, heading, type Item, paragraph, type Span, strong } from '../document.js';
 import { count, formatDate, formatShare } from '../numbers.js';
-import { joinAnd, type Words } from '../words.js';
+import { joinAnd, stateWords, type Words } from '../words.js';
 
 type Kind = FollowUp['kind'];
 type Of<K extends Kind> = Extract<FollowUp, { kind: K }>;
@@ -14,7 +14,7 @@ const kinds: { [K in Kind]: { lead: string; describe: (followUp: Of<K>, words: W
       const asked = words.ask(ask);
       return [
         strong(words.title(criterion)),
-        ` (${[state === 'unknown' ? 'unknown' : 'not answered yet', ...(asked === '' ? [] : [asked])].join('; ')})${note === null ? '' : `: ${note}`}`,
+        ` (${[stateWords[state], ...(asked === '' ? [] : [asked])].join('; ')})${note === null ? '' : `: ${note}`}`,
       ];
     },
   },

@@ -17,7 +17,7 @@ import {
   table,
 } from '../document.js';
 import { count, formatGap, formatRange, formatScore, formatShare } from '../numbers.js';
-import { evidenceWords, joinAnd, type Words } from '../words.js';
+import { evidenceWords, joinAnd, stateWords, type Words } from '../words.js';
 
 /** Every step with its criteria, their gaps, and what was noted. */
 export function everyStep(assessment: Assessment, words: Words): Block[] {
@@ -75,13 +75,13 @@ function criterionRow(criterion: AssessedCriterion, words: Words): Cell[] {
   const { title, essential, state, level, target, gap, evidence } = criterion;
   const name: Span[] = [title, ...(essential ? [dim(' (essential)')] : [])];
   if (level === null) {
-    const states = {
-      unknown: 'unknown',
-      'not-applicable': 'not applicable',
-      unanswered: 'not answered',
-      level: '',
-    };
-    return [name, [states[state]], [state === 'not-applicable' ? '–' : String(target.level)], ['–'], ['–']];
+    return [
+      name,
+      [stateWords[state]],
+      [state === 'not-applicable' ? '–' : String(target.level)],
+      ['–'],
+      ['–'],
+    ];
   }
   return [
     name,

@@ -14,7 +14,7 @@ import {
   table,
 } from '../document.js';
 import { count, formatDate, formatRange, formatScore } from '../numbers.js';
-import { evidenceWords, firstFew, joinAnd, type Words } from '../words.js';
+import { evidenceWords, firstFew, joinAnd, stateWords, type Words } from '../words.js';
 
 /** Columns for a bar: the widest number of whole columns a level that leaves room for the rest at 80. */
 const barWidth = 21;
@@ -117,9 +117,10 @@ export function holdsBack({ constraints }: Assessment, words: Words): Block[] {
 function describe(constraint: Constraint, words: Words): Text {
   switch (constraint.kind) {
     case 'weak-criterion': {
-      const why = constraint.essential
-        ? 'it is essential, so it comes before everything else'
-        : 'an essential criterion waits for it';
+      const why =
+        constraint.because === 'essential'
+          ? 'it is essential, so it comes before everything else'
+          : 'an essential criterion waits for it';
       return [strong(words.title(constraint.criterion)), ` is at ${words.level(constraint.level)}; ${why}.`];
     }
     case 'gate': {
@@ -150,10 +151,7 @@ export function findOutFirst({ findOutFirst: questions }: Assessment, words: Wor
         : `${firstFew(others, 2)} ${others.length === 1 ? 'waits' : 'wait'} for it`;
     const asked = words.ask(ask);
     return {
-      text: [
-        strong(words.title(criterion)),
-        ` (${state === 'unknown' ? 'unknown' : 'not answered yet'}): ${waiting}.`,
-      ],
+      text: [strong(words.title(criterion)), ` (${stateWords[state]}): ${waiting}.`],
       facts: [
         { label: 'Question', text: [assessed?.question ?? '', ...(asked === '' ? [] : [` (${asked})`])] },
         ...(note === null ? [] : [{ label: 'Note', text: [note] }]),

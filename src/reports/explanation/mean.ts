@@ -1,0 +1,61 @@
+import type { PhaseExplanation, WholeExplanation } from '../../assessment/explanation.js';
+import { type Block, bullets, dim, heading, type Item, paragraph, strong } from '../document.js';
+import type { Words } from '../words.js';
+import { workingTable } from './working.js';
+
+/** A phase from its steps, or the whole from its phases. */
+export function meanBlocks(
+  explanation: WholeExplanation | PhaseExplanation,
+  child: string,
+  words: Words,
+): Block[] {
+  const { range, target, gap, completeness } = explanation;
+  return [
+    heading(2, 'The score'),
+    ...workingTable(explanation.score, [child, 'Score'], words),
+    ...(range === null
+      ? []
+      : [
+          heading(2, 'The range'),
+          ...(range.low.result === range.high.result
+            ? [paragraph('Nothing is open, so the range is this one score.')]
+            : [
+                paragraph('With every open question at the lowest level:'),
+                ...workingTable(range.low, [child, 'Lowest'], words),
+                paragraph('With every open question at the highest level:'),
+                ...workingTable(range.high, [child, 'Highest'], words),
+              ]),
+        ]),
+    heading(2, 'The target and the gap'),
+    ...workingTable(target, [child, 'Target'], words),
+    ...workingTable(gap, [child, 'Gap'], words),
+    paragraph(
+      dim(
+        'The gap is the mean of the gaps, not target − score: strength in one place does not fill a gap in another.',
+      ),
+    ),
+    heading(2, 'How much is answered'),
+    ...workingTable(completeness, [child, 'Share'], words),
+  ];
+}
+
+export function gateBlocks({ gate, open }: PhaseExplanation, words: Words): Block[] {
+  if (gate.length === 0 && open) return [];
+  const items = gate.map(({ criterion, level, current, met }): Item => {
+    const where =
+      current === 'open'
+        ? 'not known yet'
+        : current === 'not-applicable'
+          ? 'not applicable'
+          : `now ${current}`;
+    return {
+      text: [`${words.name(criterion)} at ${level}: ${where}, so this is ${met ? 'met' : 'not met'}.`],
+    };
+  });
+  const verdict = open
+    ? 'The phase is open.'
+    : gate.every(({ met }) => met)
+      ? 'The phase is not open: the gate of a phase before it is not met.'
+      : 'The phase is not open.';
+  return [heading(2, 'The gate'), bullets(items), paragraph(strong(verdict))];
+}
