@@ -71,11 +71,12 @@ await compileFrameworks();
 
 /** Each framework as the program holds it. A mistake in one of them fails the build. */
 async function compileFrameworks() {
-  const { readFramework, Source } = await import(pathToFileURL(join(dist, 'index.js')).href);
+  const { readFramework } = await import(pathToFileURL(join(dist, 'index.js')).href);
   mkdirSync(join(dist, 'frameworks'));
   for (const name of readdirSync(join(root, 'frameworks')).filter((file) => file.endsWith('.yaml'))) {
     const { framework, diagnostics } = readFramework(
-      new Source(name, readFileSync(join(root, 'frameworks', name), 'utf8')),
+      readFileSync(join(root, 'frameworks', name), 'utf8'),
+      name,
     );
     if (framework === null) throw new Error(`${name} has errors: ${JSON.stringify(diagnostics, null, 2)}`);
     writeFileSync(join(dist, 'frameworks', name.replace(/yaml$/, 'json')), JSON.stringify(framework));

@@ -1,2 +1,72 @@
-export { readFramework } from './framework/read.js';
-export { Source } from './source/source.js';
+/**
+ * The library: what another program may import from `waymark`.
+ * Everything here is pure and synchronous, except `bundledFramework`, which reads a file of the package, and
+ * `renderReport`, which loads a format when it is asked for.
+ */
+
+import type { Assessment } from './assessment/assessment.js';
+import { type BundledFramework, bundledFrameworks } from './framework/bundled.js';
+import type { Framework } from './framework/framework.js';
+import { type FrameworkReading, readFramework as readFrameworkSource } from './framework/read.js';
+import { packageFile, readPackageFile } from './io.js';
+import { type DocumentFormat, type ReportFormat, renderReport as renderInFormat } from './reports/formats.js';
+import { readSheet as readSheetSource, type SheetReading } from './sheet/read.js';
+import { Source } from './source/source.js';
+import { noPaint } from './terminal/paint.js';
+
+/**
+ * Reads and checks a framework file, in YAML or JSON.
+ * @param text the content of the file
+ * @param file what to call it in diagnostics; a name that ends in `.json` must be strict JSON
+ * @returns the framework, or null when there is any error; and every error and warning, in reading order
+ */
+export function readFramework(text: string, file = 'framework.yaml'): FrameworkReading {
+  return readFrameworkSource(new Source(file, text));
+}
+
+/**
+ * Reads an answer sheet and checks it against its framework.
+ * @param text the content of the file
+ * @param framework the framework to check against; a sheet that names another one by id is an error
+ * @param file what to call it in diagnostics
+ * @returns the sheet, or null when there is any error; and every error and warning, in reading order
+ */
+export function readSheet(text: string, framework: Framework, file = 'sheet.yaml'): SheetReading {
+  const draft = readSheetSource(new Source(file, text));
+  const named = draft.framework?.value ?? '';
+  return draft.complete(framework, /[\\/]|\.(ya?ml|json)$/i.test(named) ? 'by-path' : 'by-id');
+}
+
+/** A framework that comes with the package. */
+export function bundledFramework(id: BundledFramework): Framework {
+  return JSON.parse(readPackageFile(packageFile(`dist/frameworks/${id}.json`)));
+}
+
+/**
+ * Renders the gap report.
+ * @param options `format`: `terminal` (the default), `markdown` or `json`; `width`: columns of the terminal
+ * report, 80 when absent
+ */
+export async function renderReport(
+  assessment: Assessment,
+  { format = 'terminal', width = 80 }: { readonly format?: ReportFormat; readonly width?: number } = {},
+): Promise<string> {
+  return renderInFormat(format, assessment, { width, paint: noPaint });
+}
+
+export { assess } from './assessment/assess.js';
+export type * from './assessment/assessment.js';
+export { explain } from './assessment/explain.js';
+export type * from './assessment/explanation.js';
+export type { Worth } from './assessment/plan.js';
+export type { Blocker } from './assessment/prerequisites.js';
+export type { Target, TargetOrigin } from './assessment/scope.js';
+export type { HeldBack, Score, Span, Status, StepScore } from './assessment/score.js';
+export type { Diagnostic, Position, Severity } from './diagnostics/diagnostic.js';
+export { renderDiagnostics } from './diagnostics/text.js';
+export type { Code } from './diagnostics/words.js';
+export type * from './framework/framework.js';
+export { withoutNotes } from './reports/without-notes.js';
+export type * from './sheet/sheet.js';
+export type { BundledFramework, DocumentFormat, FrameworkReading, ReportFormat, SheetReading };
+export { bundledFrameworks };

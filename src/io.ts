@@ -135,7 +135,11 @@ function explain(error: unknown): FileReading {
 
 /** The version in package.json. */
 export function packageVersion(): string {
-  return String(JSON.parse(readFileSync(packageFile('package.json'), 'utf8')).version);
+  return String(JSON.parse(readPackageFile(packageFile('package.json'))).version);
+}
+
+export function readPackageFile(url: URL): string {
+  return readFileSync(url, 'utf8');
 }
 
 /** Where a file of the package is. Built and unbuilt, this file is one folder below the package's own. */
