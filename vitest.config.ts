@@ -4,8 +4,6 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 20_000,
-    // The repository of whoever runs the tests must not colour the results.
-    env: { NO_COLOR: '', FORCE_COLOR: '', TERM: 'xterm' },
     coverage: {
       provider: 'v8',
       include: ['src/**'],

@@ -66,6 +66,7 @@ const { metafile } = await build({
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
 });
 
+writeFileSync(join(dist, 'chunks.json'), JSON.stringify(packagesByChunk(metafile.outputs), null, 2));
 writeFileSync(join(dist, 'licences.txt'), licences(Object.keys(metafile.inputs)));
 await compileFrameworks();
 
@@ -81,6 +82,18 @@ async function compileFrameworks() {
     if (framework === null) throw new Error(`${name} has errors: ${JSON.stringify(diagnostics, null, 2)}`);
     writeFileSync(join(dist, 'frameworks', name.replace(/yaml$/, 'json')), JSON.stringify(framework));
   }
+}
+
+/** Which packages each chunk holds code of, for the test that says what a command loads. */
+function packagesByChunk(outputs) {
+  return Object.fromEntries(
+    Object.entries(outputs).map(([chunk, { inputs }]) => {
+      const names = Object.entries(inputs)
+        .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+        .flatMap(([input]) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? []);
+      return [chunk.replace(/^dist\//, ''), [...new Set(names)].sort()];
+    }),
+  );
 }
 
 /** The licence texts of the packages whose code is in the bundle. */

@@ -10,7 +10,7 @@ import { assessable, withAnswers } from './arbitraries.js';
 
 /* What must hold for the explanation of every part of every assessment. */
 
-const runs = { numRuns: 150 };
+const runs = { numRuns: Number(process.env.WAYMARK_LAW_RUNS ?? 150) };
 
 interface Explained {
   readonly framework: Framework;
