@@ -1,5 +1,14 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
-import { resolve } from 'node:path';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Where text goes. */
@@ -32,6 +41,10 @@ export interface Io {
   writeFile(path: string, text: string): Promise<void>;
   /** True when both names are the same file. */
   isSameFile(a: string, b: string): boolean;
+  /** True when there is something by this name. */
+  exists(path: string): boolean;
+  /** What a file is called from a folder. */
+  relativePath(folder: string, path: string): string;
 }
 
 /** The real thing. A reader that closes the pipe early ends the output, not the program. */
@@ -51,18 +64,32 @@ export function processIo(): Io {
 }
 
 /** The file system as seen from a folder. */
-export function fileIo(folder: string): Pick<Io, 'readFile' | 'writeFile' | 'isSameFile'> {
+export function fileIo(folder: string): Omit<Io, 'stdout' | 'stderr' | 'env' | 'readStdin'> {
   const pathOf = (path: string | URL) => (path instanceof URL ? fileURLToPath(path) : resolve(folder, path));
   return {
     readFile: (path, mostBytes) => readWhole(pathOf(path), mostBytes),
     async writeFile(path, text) {
+      const target = pathOf(path);
+      // A device or a pipe is written to; replacing it by a file would be worse than a half-written one.
+      if (isSpecial(target)) {
+        writeFileSync(target, text);
+        return;
+      }
       const { default: writeFileAtomic } = await import('write-file-atomic');
-      await writeFileAtomic(pathOf(path), text);
+      await writeFileAtomic(target, text);
     },
     isSameFile(a, b) {
       return pathOf(a) === pathOf(b);
     },
+    exists: (path) => existsSync(pathOf(path)),
+    relativePath: (from, path) => relative(pathOf(from), pathOf(path)),
   };
+}
+
+/** True for what exists and is neither a file nor a folder: `/dev/null`, a named pipe. */
+function isSpecial(path: string): boolean {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat !== undefined && !stat.isFile() && !stat.isDirectory();
 }
 
 function outputTo(stream: NodeJS.WriteStream): Output {
