@@ -1,7 +1,6 @@
 import type { Command, Option } from 'commander';
 
-export const shells = ['bash', 'zsh', 'fish'] as const;
-export type Shell = (typeof shells)[number];
+export type Shell = 'bash' | 'zsh' | 'fish';
 
 /** A command as far as a shell needs to know it to complete what is typed. */
 interface Completable {

@@ -62,6 +62,8 @@ function unknownPart(framework: Framework, id: string): string {
   if (ids.includes(id)) return `“${id}” takes no part in the short form of this sheet.`;
   const suggestion = closest(id, ids);
   const hint =
-    suggestion === undefined ? `“waymark show ${framework.id}” lists them.` : `Did you mean “${suggestion}”?`;
+    suggestion === undefined
+      ? '“waymark show” with the name of the framework lists them.'
+      : `Did you mean “${suggestion}”?`;
   return `The framework has no phase, step or criterion “${id}”. ${hint}`;
 }

@@ -453,7 +453,7 @@ export const diagnosticWords = {
     message: ({ id }) => `There is no bundled framework ${quote(id)}.`,
     hint: (facts) =>
       didYouMean(facts) ??
-      `The bundled frameworks are: ${listed(facts.known)}. For a file of yours, write its path, such as “./${facts.id}.yaml”, or use --framework.`,
+      `The bundled frameworks are: ${listed(facts.known)}. For a file of yours, write its path, such as “./${facts.id}.yaml”.`,
   }),
   'framework-unreadable': words<{ path: string; problem: string }>({
     severity: 'error',
