@@ -1,6 +1,8 @@
 // Writes the documents, and the parts of documents, that are made from the program itself.
 // A test fails when they are not up to date.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { documentCodes } from '../dist/explain.js';
 
 const root = new URL('../', import.meta.url);
@@ -17,3 +19,15 @@ write(
   'README.md',
   read('README.md').replace(/<!-- report -->.*<!-- \/report -->/s, () => shown),
 );
+
+// The JSON Schemas that editors find beside the bundled frameworks and the examples.
+const bin = fileURLToPath(new URL('bin/waymark.js', root));
+const writeSchema = (name, ...argv) =>
+  write(`schemas/${name}.schema.json`, execFileSync(process.execPath, [bin, 'schema', ...argv]));
+
+mkdirSync(new URL('schemas/', root), { recursive: true });
+for (const kind of ['framework', 'sheet', 'assessment']) writeSchema(kind, kind);
+for (const file of readdirSync(new URL('frameworks', root))) {
+  const id = file.replace('.yaml', '');
+  writeSchema(`${id}.sheet`, 'sheet', '--framework', id);
+}

@@ -10,6 +10,9 @@ describe('the command line', () => {
     ['help', ['--help']],
     ['help-report', ['report', '--help']],
     ['help-validate', ['help', 'validate']],
+    ['help-schema', ['schema', '--help']],
+    ['help-show', ['show', '--help']],
+    ['help-template', ['help', 'template']],
     ['unknown-command', ['reprot', 'x.yaml']],
     ['unknown-option', ['report', '--formt', 'json', 'x.yaml']],
     ['unknown-format', ['report', '--format', 'pdf', 'x.yaml']],
@@ -98,6 +101,8 @@ test('a bug is called a bug, with its stack only under --debug', async () => {
       throw new Error('unused');
     },
     isSameFile: () => false,
+    exists: () => false,
+    relativePath: (_folder: string, path: string) => path,
   };
   expect(await run(['report', 'x.yaml'], io)).toBe(70);
   expect(stderr).toContain('waymark: The disk is on fire\nThis is a bug in waymark.');

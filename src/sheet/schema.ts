@@ -5,35 +5,56 @@ import { evidenceGrades } from './sheet.js';
 /** The shape of a sheet. What only the framework can say is in check.ts. A key left empty is a key left out. */
 
 const longAnswer = closedObject({
-  level: level.nullish().describe('The highest level that is true today.'),
+  level: level.nullish().describe('The highest level that is true today; in doubt, the lower one.'),
   unknown: z.boolean().nullish().describe('True when nobody in the room knows.'),
-  'not-applicable': z.string().nullish().describe('The reason why it does not apply.'),
-  note: z.string().nullish(),
-  evidence: z.enum(evidenceGrades).nullish().describe('How well it is known; asserted when absent.'),
+  'not-applicable': z.string().nullish().describe('The reason why it does not apply; the report prints it.'),
+  note: z.string().nullish().describe('What was said.'),
+  evidence: z
+    .enum(evidenceGrades)
+    .nullish()
+    .describe(
+      'How well the level is known: somebody said so (asserted, also when absent), somebody here has seen it (seen), an independent source confirms it (corroborated).',
+    ),
   sources: z.array(text).nullish().describe('Where the evidence is.'),
   ticked: z
     .array(id)
     .nullish()
-    .describe('The checklist items that are true. Absent: not recorded. Empty: none.'),
-});
+    .describe('The checklist items that are true today. Absent: not recorded. Empty: none is true.'),
+}).describe('An answer with more to say. At most one of level, unknown and not-applicable.');
 
-const answer = z.union([level, z.literal('unknown'), z.null(), longAnswer], {
-  error: 'expected: a level, “unknown”, or a mapping such as { level: 2, note: … }',
-});
+const answer = z
+  .union(
+    [
+      level,
+      z.literal('unknown').describe('Nobody in the room knows.'),
+      z.null().describe('Not answered yet.'),
+      longAnswer,
+    ],
+    { error: 'expected: a level, “unknown”, or a mapping such as { level: 2, note: … }' },
+  )
+  .describe('The highest level that is true today, “unknown”, or a mapping with more to say.');
 
-const respondent = closedObject({ name: text.nullish(), group: id.nullish() });
+const respondent = closedObject({
+  name: text.nullish().describe('Left out of reports with --no-notes.'),
+  group: id.nullish().describe('The group that the person speaks for.'),
+});
 
 export const sheetSchema = closedObject({
-  waymark: formatVersion.describe('The version of this file format: 1.'),
-  framework: text.describe('The id of a bundled framework, or a path relative to this file.'),
-  'framework-version': version.nullish(),
-  form: z.enum(['full', 'short']).nullish().describe('Short: only the core criteria take part.'),
-  organisation: z.string().nullish(),
-  date: date.nullish(),
-  respondents: z.array(respondent).nullish(),
-  target: level.nullish().describe('The default target of this organisation.'),
-  targets: z.record(id, level).nullish().describe('Targets by phase, step or criterion.'),
-  answers: z.record(id, answer).describe('The answers by criterion.'),
+  waymark: formatVersion,
+  framework: text.describe('The id of a bundled framework, or the path of a framework file from this file.'),
+  'framework-version': version
+    .nullish()
+    .describe('The version of the framework that the answers were given for, such as 1.0.0.'),
+  form: z
+    .enum(['full', 'short'])
+    .nullish()
+    .describe('In the short form only the core criteria take part. Full when absent.'),
+  organisation: z.string().nullish().describe('Who is assessed.'),
+  date: date.nullish().describe('The day of the assessment: year, month, day, such as 2026-11-23.'),
+  respondents: z.array(respondent).nullish().describe('Who answered.'),
+  target: level.nullish().describe('The level that this organisation aims at.'),
+  targets: z.record(id, level).nullish().describe('Targets for single phases, steps and criteria, by id.'),
+  answers: z.record(id, answer).describe('The answers, by id of the criterion; {} when there are none yet.'),
 });
 
 export type SheetFile = z.output<typeof sheetSchema>;

@@ -16,17 +16,19 @@ export function closedObject<T extends z.core.$ZodLooseShape>(shape: T) {
 export const id = z
   .string()
   .max(64, 'bad-id')
-  .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'bad-id');
+  .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'bad-id')
+  .describe('Lower-case letters, digits and single hyphens, such as “team-skill-mix”.');
 
 /** A text with something in it. */
 export const text = z.string().regex(/\S/, 'empty-text');
 
 export const version = z
   .string()
-  .regex(/^(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})$/, 'bad-version');
+  .regex(/^(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})$/, 'bad-version')
+  .describe('Three whole numbers joined by dots, such as 1.4.0.');
 
 /** A day of the calendar, year first. */
-export const date = z.iso.date('bad-date');
+export const date = z.iso.date('bad-date').describe('Year, month, day, such as 2026-11-23.');
 
 /** A whole number between bounds, both included. */
 export function whole(least: number, most: number, name = 'a whole number') {
@@ -35,9 +37,13 @@ export function whole(least: number, most: number, name = 'a whole number') {
 }
 
 /** A level of some scale; whether of this one is checked against the framework. */
-export const level = whole(0, 9, 'a level: a whole number');
+export const level = whole(0, 9, 'a level: a whole number').describe('A level of the scale.');
+
+export const levelPattern = /^[0-9]$/;
 
 /** A level as a key. */
-export const levelKey = z.string().regex(/^\d$/, 'level-key');
+export const levelKey = z.string().regex(levelPattern, 'level-key');
 
-export const formatVersion = z.literal(1, 'format-version');
+export const formatVersion = z
+  .literal(1, 'format-version')
+  .describe('The version of this file format; always 1.');
