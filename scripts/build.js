@@ -62,8 +62,10 @@ const { metafile } = await build({
     yaml: join(root, 'node_modules/yaml/browser/index.js'),
   },
   plugins: [lighten],
-  // Some dependencies are CommonJS and ask for Node's own modules by require().
-  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+  // Some dependencies are CommonJS: they ask for Node's own modules by require(), and where they are.
+  banner: {
+    js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url),__filename=import.meta.filename;",
+  },
 });
 
 writeFileSync(join(dist, 'chunks.json'), JSON.stringify(packagesByChunk(metafile.outputs), null, 2));

@@ -1,4 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
@@ -35,6 +37,20 @@ test('the exit codes reach the shell', async () => {
   expect((await real('validate', join(repository, 'test/fixtures/invalid/bad-date.yaml'))).code).toBe(1);
   expect((await real('reprot')).code).toBe(2);
   expect((await real('--version')).code).toBe(0);
+});
+
+test('a result written to a file, and to a device', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-bin-'));
+  const file = join(folder, 'report.md');
+  expect(await real('report', example, '-o', file)).toEqual({ code: 0, stdout: '', stderr: '' });
+  expect(readFileSync(file, 'utf8')).toBe(
+    readFileSync(join(repository, 'test/expected/riverside.md'), 'utf8'),
+  );
+  rmSync(folder, { recursive: true });
+  if (process.platform !== 'win32') {
+    expect((await real('report', example, '-o', '/dev/null')).code).toBe(0);
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+  }
 });
 
 test('standard input', async () => {

@@ -47,7 +47,7 @@ test('the numbers of the lopsided example’s weakest step, against the sheet an
 
 test.each([
   ['a close id', 'team-skils-mix', 'Did you mean “team-skill-mix”?'],
-  ['an id like no other', 'zzz', '“waymark show public-sector-digital-transformation” lists them.'],
+  ['an id like no other', 'zzz', '“waymark show” with the name of the framework lists them.'],
 ])('%s', async (_name, id, hint) => {
   const { exitCode, stdout, stderr } = await waymark(['explain', 'examples/hartwell-agency.yaml', id]);
   expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
