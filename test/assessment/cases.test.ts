@@ -83,6 +83,18 @@ function inShort(assessment: Assessment) {
       if (constraint.kind === 'gate') return `gate ${constraint.phase}`;
       return `held-back ${constraint.step}`;
     }),
+    'weak-because': Object.fromEntries(
+      assessment.constraints.flatMap((constraint) =>
+        constraint.kind === 'weak-criterion' ? [[constraint.criterion, constraint.because]] : [],
+      ),
+    ),
+    'low-targets': Object.fromEntries(
+      assessment.followUps.flatMap((followUp) =>
+        followUp.kind === 'target-too-low'
+          ? [[followUp.criterion, { target: followUp.target, needed: followUp.needed, by: followUp.neededBy }]]
+          : [],
+      ),
+    ),
     counts: assessment.counts,
   };
 }
