@@ -91,7 +91,12 @@ function inShort(assessment: Assessment) {
     'low-targets': Object.fromEntries(
       assessment.followUps.flatMap((followUp) =>
         followUp.kind === 'target-too-low'
-          ? [[followUp.criterion, { target: followUp.target, needed: followUp.needed, by: followUp.neededBy }]]
+          ? [
+              [
+                followUp.criterion,
+                { target: followUp.target, needed: followUp.needed, by: followUp.neededBy },
+              ],
+            ]
           : [],
       ),
     ),
