@@ -17,7 +17,10 @@ const measured = [
   { name: 'report, markdown', args: [...bin, 'report', example, '--format', 'markdown'] },
   { name: 'report, json', args: [...bin, 'report', example, '--format', 'json'] },
   { name: 'explain', args: [...bin, 'explain', example, 'new-culture'] },
-  { name: 'validate a framework', args: [...bin, 'validate', 'frameworks/public-sector-digital-transformation.yaml'] },
+  {
+    name: 'validate a framework',
+    args: [...bin, 'validate', 'frameworks/public-sector-digital-transformation.yaml'],
+  },
 ].map((entry) => ({ ...entry, times: [] }));
 
 // An extra certificate file adds tens of milliseconds to every start of Node, and would flatter the ratios.
@@ -26,7 +29,11 @@ const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
 for (let round = -1; round < rounds; round += 1) {
   for (const { args, times } of measured) {
     const start = performance.now();
-    const { status } = spawnSync(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
+    const { status } = spawnSync(process.execPath, args, {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     const time = performance.now() - start;
     if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}`);
     // The first round only warms the disk.
@@ -42,7 +49,14 @@ for (const { name, times, most, stretch } of measured) {
   // The ratio of each round, so that a slow moment of the machine counts on both sides.
   const ratio = median(times.map((time, index) => time / base[index]));
   const limit = most === undefined ? '' : `${most}×`;
-  const met = most === undefined ? '' : ratio <= (stretch ?? 0) ? `yes (also ${stretch}×)` : ratio <= most ? 'yes' : 'no';
+  const met =
+    most === undefined
+      ? ''
+      : ratio <= (stretch ?? 0)
+        ? `yes (also ${stretch}×)`
+        : ratio <= most
+          ? 'yes'
+          : 'no';
   console.log(
     `${name.padEnd(22)}${`${median(times).toFixed(0)} ms`.padStart(8)}${`${ratio.toFixed(2)}×`.padStart(10)}${limit.padStart(10)}   ${met}`.trimEnd(),
   );

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
-import { processIo, run } from '../dist/cli.js';
+import { exitCodes, processIo, run } from '../dist/cli.js';
 
-process.exitCode = await run(process.argv.slice(2), processIo());
+const exitCode = await run(process.argv.slice(2), processIo(exitCodes.usage));
+process.exitCode ||= exitCode;

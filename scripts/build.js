@@ -29,7 +29,7 @@ const lighten = {
     for (const [user, contents] of Object.entries(replaced)) {
       const namespace = `lightened-${user}`;
       onResolve({ filter: new RegExp(`^(${Object.keys(contents).join('|')})$`) }, ({ path, importer }) =>
-        importer.includes(`node_modules/${user}/`) ? { path, namespace } : undefined,
+        importer.replaceAll('\\', '/').includes(`node_modules/${user}/`) ? { path, namespace } : undefined,
       );
       onLoad({ filter: /.*/, namespace }, ({ path }) => ({ contents: contents[path], resolveDir: root }));
     }

@@ -2,7 +2,9 @@ import { CommanderError } from 'commander';
 import { buildProgram } from './cli/program.js';
 import { type ExitCode, exitCodes, UsageError } from './exit-codes.js';
 import { type Io, packageVersion } from './io.js';
+import { clean } from './terminal/clean.js';
 
+export { exitCodes } from './exit-codes.js';
 export { processIo } from './io.js';
 
 /**
@@ -29,7 +31,6 @@ async function explainFailure(error: unknown, argv: readonly string[], io: Io): 
     return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
   }
   if (error instanceof UsageError) {
-    const { clean } = await import('./terminal/clean.js');
     const { wrap } = await import('./terminal/layout.js');
     const message = `waymark: ${clean(error.message)}`;
     const { columns } = io.stderr;
@@ -38,7 +39,7 @@ async function explainFailure(error: unknown, argv: readonly string[], io: Io): 
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   io.stderr.write(
-    `waymark: ${message}\nThis is a bug in waymark. Please report it with the command that led to it.\n`,
+    `waymark: ${clean(message)}\nThis is a bug in waymark. Please report it with the command that led to it.\n`,
   );
   io.stderr.write(argv.includes('--debug') ? `${stack}\n` : 'With --debug it says where it happened.\n');
   return exitCodes.bug;

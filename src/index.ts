@@ -10,6 +10,7 @@ import type { Framework } from './framework/framework.js';
 import { type FrameworkReading, readFramework as readFrameworkSource } from './framework/read.js';
 import { packageFile, readPackageFile } from './io.js';
 import { type DocumentFormat, type ReportFormat, renderReport as renderInFormat } from './reports/formats.js';
+import { choiceOf } from './sheet/framework-name.js';
 import { readSheet as readSheetSource, type SheetReading } from './sheet/read.js';
 import { Source } from './source/source.js';
 import { noPaint } from './terminal/paint.js';
@@ -33,8 +34,7 @@ export function readFramework(text: string, file = 'framework.yaml'): FrameworkR
  */
 export function readSheet(text: string, framework: Framework, file = 'sheet.yaml'): SheetReading {
   const draft = readSheetSource(new Source(file, text));
-  const named = draft.framework?.value ?? '';
-  return draft.complete(framework, /[\\/]|\.(ya?ml|json)$/i.test(named) ? 'by-path' : 'by-id');
+  return draft.complete(framework, choiceOf(draft.framework?.value ?? ''));
 }
 
 /** A framework that comes with the package. */

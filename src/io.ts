@@ -39,21 +39,26 @@ export interface Io {
   readStdin(mostBytes: number): Promise<FileReading>;
   /** Writes a file whole or not at all. */
   writeFile(path: string, text: string): Promise<void>;
-  /** True when both names are the same file. */
-  isSameFile(a: string, b: string): boolean;
+  /** True when the file has been read in this run, under whatever name, so that writing to it would lose it. */
+  hasRead(path: string): boolean;
   /** True when there is something by this name. */
   exists(path: string): boolean;
   /** What a file is called from a folder. */
   relativePath(folder: string, path: string): string;
 }
 
-/** The real thing. A reader that closes the pipe early ends the output, not the program. */
-export function processIo(): Io {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
+/**
+ * The real thing. A reader that closes the pipe early ends the output, not the program; when output cannot be
+ * written for another reason, such as a full disk, that is said and is the exit code.
+ * @param failed the exit code of output that cannot be written
+ */
+export function processIo(failed: number): Io {
+  process.stderr.on('error', () => {});
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    process.stderr.write(`waymark: The output cannot be written: ${error.message}.\n`);
+    process.exitCode = failed;
+  });
   return {
     stdout: outputTo(process.stdout),
     stderr: outputTo(process.stderr),
@@ -66,8 +71,14 @@ export function processIo(): Io {
 /** The file system as seen from a folder. */
 export function fileIo(folder: string): Omit<Io, 'stdout' | 'stderr' | 'env' | 'readStdin'> {
   const pathOf = (path: string | URL) => (path instanceof URL ? fileURLToPath(path) : resolve(folder, path));
+  const read = new Set<string>();
   return {
-    readFile: (path, mostBytes) => readWhole(pathOf(path), mostBytes),
+    readFile(path, mostBytes) {
+      const file = pathOf(path);
+      const identity = identityOf(file);
+      if (identity !== null) read.add(identity);
+      return readWhole(file, mostBytes);
+    },
     async writeFile(path, text) {
       const target = pathOf(path);
       // A device or a pipe is written to; replacing it by a file would be worse than a half-written one.
@@ -78,12 +89,16 @@ export function fileIo(folder: string): Omit<Io, 'stdout' | 'stderr' | 'env' | '
       const { default: writeFileAtomic } = await import('write-file-atomic');
       await writeFileAtomic(target, text);
     },
-    isSameFile(a, b) {
-      return pathOf(a) === pathOf(b);
-    },
+    hasRead: (path) => read.has(identityOf(pathOf(path)) ?? ''),
     exists: (path) => existsSync(pathOf(path)),
     relativePath: (from, path) => relative(pathOf(from), pathOf(path)),
   };
+}
+
+/** What tells a file from all others, whatever it is called: links and the case of letters included. */
+function identityOf(path: string): string | null {
+  const stat = statSync(path, { throwIfNoEntry: false, bigint: true });
+  return stat?.isFile() ? `${stat.dev} ${stat.ino}` : null;
 }
 
 /** True for what exists and is neither a file nor a folder: `/dev/null`, a named pipe. */

@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -51,6 +51,15 @@ test('a result written to a file, and to a device', async () => {
     expect((await real('report', example, '-o', '/dev/null')).code).toBe(0);
     expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
   }
+});
+
+test.runIf(existsSync('/dev/full'))('a full disk is said, and is no success', async () => {
+  const shell = `"${process.execPath}" "${bin}" report "${example}" > /dev/full`;
+  const ended = promisify(execFile)('sh', ['-c', shell], { env });
+  await expect(ended).rejects.toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('The output cannot be written'),
+  });
 });
 
 test('standard input', async () => {

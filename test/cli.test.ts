@@ -1,7 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { transcript, waymark } from './support/run.js';
 
-const page = (name: string) => new URL(`expected/cli/${name}.txt`, import.meta.url).pathname;
+const page = (name: string) => fileURLToPath(new URL(`expected/cli/${name}.txt`, import.meta.url));
 
 /* The command, the exit code and what is printed where, each in a file of its own. */
 describe('the command line', () => {
@@ -54,6 +55,20 @@ describe('the command line', () => {
   });
 });
 
+test('a sheet is not held against a bundled framework when a broken one of its id is given', async () => {
+  const folder = new URL('fixtures/invalid/', import.meta.url);
+  const sheet = 'waymark: 1\nframework: tiny\nanswers: { owner: 1 }\n';
+  const { exitCode, stderr } = await waymark(['validate', 'missing-key.yaml', '-'], { folder, stdin: sheet });
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain('<stdin>:2:12: error: The framework “missing-key.yaml” has errors');
+});
+
+test('what was typed cannot recolour a terminal', async () => {
+  const { exitCode, stderr } = await waymark(['\u001b[31mfoo']);
+  expect(exitCode).toBe(2);
+  expect(stderr).not.toContain('\u001b');
+});
+
 describe('colour', () => {
   const argv = ['validate', 'test/fixtures/invalid/bad-date.yaml'];
   const isColored = async (more: string[], env: Record<string, string>, terminal?: number) => {
@@ -100,7 +115,7 @@ test('a bug is called a bug, with its stack only under --debug', async () => {
     writeFile: (): never => {
       throw new Error('unused');
     },
-    isSameFile: () => false,
+    hasRead: () => false,
     exists: () => false,
     relativePath: (_folder: string, path: string) => path,
   };

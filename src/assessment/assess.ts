@@ -89,7 +89,7 @@ function assessPhase(
     gate: phase.opensWhen.map(
       (requirement): GateEntry => ({
         ...requirement,
-        current: standing.get(requirement.criterion) ?? 'not-applicable',
+        current: standing.get(requirement.criterion) ?? 'left-out',
         met: isMet(requirement, standing),
       }),
     ),

@@ -63,7 +63,8 @@ export interface AssessedPhase extends Score {
 export interface GateEntry {
   readonly criterion: string;
   readonly level: number;
-  readonly current: number | 'open' | 'not-applicable';
+  /** `left-out`: the short form leaves it out, so it counts as met. */
+  readonly current: number | 'open' | 'not-applicable' | 'left-out';
   readonly met: boolean;
 }
 

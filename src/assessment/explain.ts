@@ -35,7 +35,7 @@ export function explain(
   const parts: Parts = { framework, sheet, assessment, scope, standing };
   if (id === undefined) return explainWhole(parts);
   for (const phase of assessment.phases) {
-    if (phase.id === id) return explainPhase(parts, phase);
+    if (phase.id === id) return explainPhase(phase);
     for (const step of phase.steps) {
       if (step.id === id) return explainStep(parts, phase, step);
       const criterion = step.criteria.find((other) => other.id === id);
@@ -60,7 +60,7 @@ function explainWhole({ assessment }: Parts): WholeExplanation {
   return { kind: 'whole', id: 'overall', title, ...explainMeans(assessment.overall, assessment.phases) };
 }
 
-function explainPhase(_parts: Parts, phase: AssessedPhase): PhaseExplanation {
+function explainPhase(phase: AssessedPhase): PhaseExplanation {
   const { id, title, weight, open, gate } = phase;
   return { kind: 'phase', id, title, weight, open, gate, ...explainMeans(phase, phase.steps) };
 }

@@ -90,8 +90,8 @@ const gateEntry = z.object({
   criterion: id,
   level: level.describe('The level that is asked.'),
   current: z
-    .union([level, z.enum(['open', 'not-applicable'])])
-    .describe('Where the criterion stands: a level, open or not-applicable.'),
+    .union([level, z.enum(['open', 'not-applicable', 'left-out'])])
+    .describe('Where the criterion stands: a level, open, not-applicable, or left-out of the short form.'),
   met: z.boolean(),
 });
 

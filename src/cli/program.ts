@@ -1,6 +1,7 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { type ExitCode, exitCodeMeanings } from '../exit-codes.js';
 import type { Io } from '../io.js';
+import { cleanLines } from '../terminal/clean.js';
 import type { Shell } from './completion.js';
 
 /** The commands in `--help`, by who uses them. */
@@ -35,6 +36,8 @@ export function buildProgram(io: Io, version: string, done: (code: ExitCode) => 
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
+      // A message quotes what was typed.
+      outputError: (text, write) => write(cleanLines(text)),
       getOutHelpWidth: () => Math.min(100, io.stdout.columns ?? 80),
       getErrHelpWidth: () => Math.min(100, io.stderr.columns ?? 80),
       getOutHasColors: () => false,

@@ -8,14 +8,7 @@ import { renderDocument } from '../reports/formats.js';
 import { withoutNotes } from '../reports/without-notes.js';
 import { closest } from '../source/closest.js';
 import { loadSheet } from './load.js';
-import {
-  formatOf,
-  layoutFor,
-  type OutputOptions,
-  printDiagnostics,
-  protectInput,
-  writeResult,
-} from './output.js';
+import { formatOf, layoutFor, type OutputOptions, printDiagnostics, writeResult } from './output.js';
 import { reportEndings } from './report.js';
 
 export interface ExplainOptions extends OutputOptions {
@@ -34,7 +27,6 @@ export async function explain(
   id: string | undefined,
   options: ExplainOptions,
 ): Promise<ExitCode> {
-  protectInput(io, path, options.output);
   const { loaded, diagnostics } = await loadSheet(io, path, options.framework);
   printDiagnostics(io, options, diagnostics, loaded === null);
   if (loaded === null) return exitCodes.input;

@@ -28,16 +28,9 @@ export function theOnlyFramework(): string {
  * Refuses to write over a file that somebody may have worked on: a copy that was tailored, a sheet that was
  * filled in. Reports are made again at any time; these are not.
  */
-export function protectWork(io: Io, framework: string, output: string | undefined, force: boolean): void {
-  if (output === undefined || output === '-') return;
-  if (framework !== '-' && io.isSameFile(framework, output)) {
-    throw new UsageError(
-      `${output} is the framework itself, and would be lost. Name another file for --output.`,
-    );
-  }
-  if (!force && io.exists(output)) {
-    throw new UsageError(
-      `${output} exists already. Name another file for --output, or write over it with --force.`,
-    );
-  }
+export function protectWork(io: Io, output: string | undefined, force: boolean): void {
+  if (output === undefined || output === '-' || force || !io.exists(output)) return;
+  throw new UsageError(
+    `${output} exists already. Name another file for --output, or write over it with --force.`,
+  );
 }

@@ -1,10 +1,11 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { UsageError } from '../exit-codes.js';
 import { type BundledFramework, bundledFrameworks, isBundled } from '../framework/bundled.js';
 import type { Framework } from '../framework/framework.js';
 import { type FrameworkReading, readFramework } from '../framework/read.js';
 import { type FileReading, type Io, packageFile } from '../io.js';
-import type { FrameworkChoice } from '../sheet/check.js';
+import { choiceOf, type FrameworkChoice, frameworkPath } from '../sheet/framework-name.js';
 import { readSheet, type SheetDraft } from '../sheet/read.js';
 import type { Sheet } from '../sheet/sheet.js';
 import { closest } from '../source/closest.js';
@@ -24,7 +25,11 @@ export async function loadSource(
   return decodeReading(name, reading);
 }
 
-function decodeReading(file: string, reading: FileReading) {
+/** The bytes of a file as text, or why they are none. */
+export function decodeReading(
+  file: string,
+  reading: FileReading,
+): { source: Source; diagnostic: null } | { source: null; diagnostic: Diagnostic } {
   if ('bytes' in reading) return decodeSource(file, reading.bytes);
   return { source: null, diagnostic: describeReading(file, reading) };
 }
@@ -40,17 +45,12 @@ function describeReading(file: string, reading: Exclude<FileReading, { bytes: Ui
   }
 }
 
-/** True for a name that is a path: it has a slash, or ends as framework files do. */
-function isPath(name: string): boolean {
-  return /[\\/]/.test(name) || /\.(ya?ml|json)$/i.test(name);
-}
-
 /** The framework that `--framework` names: a bundled id, or a path from the working folder. */
 export async function loadFramework(io: Io, name: string): Promise<FrameworkReading> {
   if (isBundled(name)) return loadBundled(io, name);
   const { source, diagnostic } = await loadSource(io, name);
   if (source !== null) return readFramework(source);
-  if (diagnostic.code !== 'file-not-found' || isPath(name))
+  if (diagnostic.code !== 'file-not-found' || frameworkPath.test(name))
     return { framework: null, diagnostics: [diagnostic] };
   const words = { id: name, known: bundledFrameworks, suggestion: closest(name, bundledFrameworks) };
   return { framework: null, diagnostics: [diagnose('unknown-framework', { file: '--framework' }, words)] };
@@ -91,7 +91,7 @@ export function findFramework(
   // When none is named, the shape of the sheet has been found wrong already.
   if (named === undefined || named.value.trim() === '') return null;
   const { findings } = draft;
-  const byPath = isPath(named.value);
+  const byPath = frameworkPath.test(named.value);
   const key = byPath ? pathBeside(draft.file, named.value) : named.value;
   let reading = cache.get(key);
   if (reading === undefined && byPath) {
@@ -103,7 +103,9 @@ export function findFramework(
     reading = readFramework(source);
   } else if (reading === undefined) {
     if (!isBundled(named.value)) {
-      const known = [...new Set([...cache.keys()].filter((name) => !isPath(name)).concat(bundledFrameworks))];
+      const known = [
+        ...new Set([...cache.keys()].filter((name) => !frameworkPath.test(name)).concat(bundledFrameworks)),
+      ];
       const suggestion = closest(named.value, known);
       findings.add('unknown-framework', named.range, { id: named.value, known, suggestion });
       return null;
@@ -122,8 +124,8 @@ function pathBeside(file: string, path: string): string {
 }
 
 /** How a framework that was given on the command line is held against what the sheet names. */
-export function choiceOf(draft: SheetDraft): FrameworkChoice {
-  return draft.framework !== undefined && isPath(draft.framework.value) ? 'by-path' : 'by-id';
+export function choiceFor(draft: SheetDraft): FrameworkChoice {
+  return choiceOf(draft.framework?.value ?? '');
 }
 
 /**
@@ -139,6 +141,11 @@ export async function loadSheet(
   loaded: { sheet: Sheet; framework: Framework } | null;
   diagnostics: readonly Diagnostic[];
 }> {
+  if (path === '-' && frameworkName === '-') {
+    throw new UsageError(
+      'Standard input can be read only once. Name a file for the sheet or for --framework.',
+    );
+  }
   const given = frameworkName === undefined ? null : await loadFramework(io, frameworkName);
   const { source, diagnostic } = await loadSource(io, path);
   const givenErrors = given?.framework === null ? given.diagnostics : [];
@@ -148,7 +155,7 @@ export async function loadSheet(
 
   const cache: FrameworkCache = new Map();
   const found = given
-    ? { framework: given.framework, how: choiceOf(draft) }
+    ? { framework: given.framework, how: choiceFor(draft) }
     : findFramework(io, draft, cache);
   if (found === null) {
     const ofFramework = [...cache.values()].flatMap(({ framework, diagnostics }) =>

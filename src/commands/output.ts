@@ -15,12 +15,17 @@ export interface OutputOptions {
   readonly output?: string;
 }
 
-/** Writes a result to stdout or, whole or not at all, to a file. */
+/** Writes a result to stdout or, whole or not at all, to a file; never over a file that it was made from. */
 export async function writeResult(io: Io, options: OutputOptions, text: string): Promise<void> {
   const { output } = options;
   if (output === undefined || output === '-') {
     io.stdout.write(text);
     return;
+  }
+  if (io.hasRead(output)) {
+    throw new UsageError(
+      `${output} is what this was made from, and would be lost. Name another file for --output.`,
+    );
   }
   try {
     await io.writeFile(output, text);
@@ -39,13 +44,6 @@ const writeReasons: Record<string, string> = {
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
 };
-
-/** Refuses to write a result over the input that it is made from. */
-export function protectInput(io: Io, input: string, output: string | undefined): void {
-  if (output !== undefined && output !== '-' && input !== '-' && io.isSameFile(input, output)) {
-    throw new UsageError(`${output} is the sheet itself, and would be lost. Name another file for --output.`);
-  }
-}
 
 export function paintFor(io: Io, stream: Output, options: OutputOptions): Paint {
   return createPaint(colorLevel(stream, io.env, options.color));

@@ -4,14 +4,7 @@ import type { Io } from '../io.js';
 import { type ReportFormat, renderReport } from '../reports/formats.js';
 import { withoutNotes } from '../reports/without-notes.js';
 import { loadSheet } from './load.js';
-import {
-  formatOf,
-  layoutFor,
-  type OutputOptions,
-  printDiagnostics,
-  protectInput,
-  writeResult,
-} from './output.js';
+import { formatOf, layoutFor, type OutputOptions, printDiagnostics, writeResult } from './output.js';
 
 export interface ReportOptions extends OutputOptions {
   /** Undefined: told by the ending of the output file, else terminal. */
@@ -24,7 +17,6 @@ export interface ReportOptions extends OutputOptions {
 
 /** `waymark report <sheet>` */
 export async function report(io: Io, path: string, options: ReportOptions): Promise<ExitCode> {
-  protectInput(io, path, options.output);
   const { loaded, diagnostics } = await loadSheet(io, path, options.framework);
   printDiagnostics(io, options, diagnostics, loaded === null);
   if (loaded === null) return exitCodes.input;

@@ -16,18 +16,13 @@ export interface SchemaOptions extends OutputOptions {
 
 /** `waymark schema <kind>` */
 export async function schema(io: Io, kind: SchemaKind, options: SchemaOptions): Promise<ExitCode> {
-  const { framework: name, output } = options;
+  const { framework: name } = options;
   if (name === undefined) {
     await writeResult(io, options, print(general[kind]()));
     return exitCodes.done;
   }
   if (kind !== 'sheet') {
     throw new UsageError(`--framework goes with “schema sheet” only: ${sameForAll[kind]}.`);
-  }
-  if (output !== undefined && output !== '-' && io.isSameFile(name, output)) {
-    throw new UsageError(
-      `${output} is the framework itself, and would be lost. Name another file for --output.`,
-    );
   }
   const { framework, diagnostics } = await loadFramework(io, name);
   if (framework === null) return printDiagnostics(io, options, diagnostics, true);

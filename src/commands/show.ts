@@ -9,7 +9,7 @@ import { frameworkList, frameworkOutline } from '../reports/framework-outline.js
 import { closest } from '../source/closest.js';
 import { largestFile } from '../source/decode.js';
 import { loadFrameworkArgument, protectWork } from './framework-argument.js';
-import { bundledSource, loadFramework, loadSource } from './load.js';
+import { bundledSource, decodeReading, loadFramework } from './load.js';
 import { formatOf, layoutFor, type OutputOptions, printDiagnostics, writeResult } from './output.js';
 
 export interface ShowOptions extends OutputOptions {
@@ -41,7 +41,7 @@ export async function show(
     ? 'raw'
     : formatOf<NonNullable<ShowOptions['format']> | 'raw'>(options, endings, 'terminal');
   if (name === undefined) return showList(io, format, options);
-  protectWork(io, name, options.output, format !== 'raw' || options.force === true);
+  protectWork(io, options.output, format !== 'raw' || options.force === true);
   if (format === 'raw') {
     if (id === undefined) return showRaw(io, name, options);
     throw new UsageError(`The file is shown whole: leave out “${id}”, or ask for another --format.`);
@@ -108,15 +108,13 @@ function findPart(framework: Framework, id: string): Part {
 async function showRaw(io: Io, name: string, options: ShowOptions): Promise<ExitCode> {
   if (name === '-')
     throw new UsageError('Name a file or a framework to copy: standard input is yours already.');
-  if (!isBundled(name)) {
-    const { source } = await loadSource(io, name);
-    if (source === null) {
-      const { diagnostics } = await loadFrameworkArgument(io, name);
-      return printDiagnostics(io, options, diagnostics, true);
-    }
-  }
   const reading = io.readFile(isBundled(name) ? bundledSource(name) : name, largestFile);
-  if (!('bytes' in reading)) throw new Error(`The file of ${name} cannot be read`);
+  const { diagnostic } = decodeReading(name, reading);
+  if (diagnostic !== null || !('bytes' in reading)) {
+    // For a name that is no file, loading it as a framework says which names there are.
+    const { diagnostics } = await loadFrameworkArgument(io, name);
+    return printDiagnostics(io, options, diagnostics, true);
+  }
   // Decoding it as every other file would drop a byte order mark.
   await writeResult(io, options, Buffer.from(reading.bytes).toString('utf8'));
   return exitCodes.done;

@@ -1,4 +1,4 @@
-import { dirname, extname, sep } from 'node:path';
+import { dirname, extname, isAbsolute, sep } from 'node:path';
 import { type ExitCode, exitCodes, UsageError } from '../exit-codes.js';
 import { isBundled } from '../framework/bundled.js';
 import { listCriteria } from '../framework/framework.js';
@@ -33,7 +33,7 @@ export async function template(
       `A template is YAML, with comments, which JSON has not. Name a file that ends in .yaml.`,
     );
   }
-  protectWork(io, name, output, options.force === true);
+  protectWork(io, output, options.force === true);
 
   const { framework, diagnostics } = await loadFrameworkArgument(io, name);
   if (framework === null) return printDiagnostics(io, options, diagnostics, true);
@@ -54,5 +54,7 @@ function nameInSheet(io: Io, name: string, output: string | undefined): string {
   if (isBundled(name)) return name;
   const folder = output === undefined || output === '-' ? '.' : dirname(output);
   const path = io.relativePath(folder, name).split(sep).join('/');
+  // From another drive there is no relative path.
+  if (isAbsolute(path)) return path;
   return /^\.\.?\//.test(path) ? path : `./${path}`;
 }

@@ -4,14 +4,15 @@ import { renderValidationJson, renderValidationText, type Validated } from '../d
 import { codes, isCode } from '../diagnostics/words.js';
 import { type ExitCode, exitCodes, UsageError } from '../exit-codes.js';
 import type { Framework } from '../framework/framework.js';
+import { kindOf } from '../framework/kind.js';
 import { readFrameworkNode } from '../framework/read.js';
 import type { Io } from '../io.js';
 import { readSheetNode, type SheetDraft } from '../sheet/read.js';
 import { closest } from '../source/closest.js';
 import { Findings } from '../source/findings.js';
-import { childOf, headOf, type Node } from '../source/node.js';
+import { childOf, headOf, textOf } from '../source/node.js';
 import { parseSource } from '../source/parse.js';
-import { choiceOf, type FrameworkCache, findFramework, loadFramework, loadSource } from './load.js';
+import { choiceFor, type FrameworkCache, findFramework, loadFramework, loadSource } from './load.js';
 import { type OutputOptions, paintFor, widthFor, writeResult } from './output.js';
 
 export interface ValidateOptions extends OutputOptions {
@@ -30,6 +31,9 @@ export async function validate(
   if (options.explain !== undefined) return explain(io, options.explain, options);
   if (files.length === 0) throw new UsageError('Name at least one framework or sheet to validate.');
 
+  if ([...files, options.framework].filter((name) => name === '-').length > 1) {
+    throw new UsageError('Standard input can be read only once. Name a file in its place.');
+  }
   const given = options.framework === undefined ? null : await loadFramework(io, options.framework);
   const results = await checkFiles(io, files, given?.framework ?? null);
   const diagnostics = [
@@ -92,10 +96,12 @@ async function checkFiles(io: Io, files: readonly string[], given: Framework | n
     }
     const findings = new Findings(source);
     const root = parseSource(source, findings);
-    const kind = kindOf(root);
+    const kind = root === null ? 'unknown' : kindOf(root);
     if (kind === 'framework' && root !== null) {
       const reading = readFrameworkNode(root, findings);
-      if (reading.framework !== null) cache.set(reading.framework.id, reading);
+      // One with errors too: its sheets must not be held against a bundled framework of the same id.
+      const id = textOf(childOf(root, 'id'))?.value;
+      if (id !== undefined) cache.set(id, reading);
       results.push({ file, kind, diagnostics: reading.diagnostics });
     } else if (kind === 'sheet') {
       sheets.push({ index, draft: readSheetNode(root, findings) });
@@ -106,7 +112,7 @@ async function checkFiles(io: Io, files: readonly string[], given: Framework | n
     }
   }
   for (const { index, draft } of sheets) {
-    const found = given ? { framework: given, how: choiceOf(draft) } : findFramework(io, draft, cache);
+    const found = given ? { framework: given, how: choiceFor(draft) } : findFramework(io, draft, cache);
     const { diagnostics } = found ? draft.complete(found.framework, found.how) : draft;
     const file = files[index] ?? draft.file;
     results[index] = { file, kind: 'sheet', diagnostics };
@@ -116,13 +122,5 @@ async function checkFiles(io: Io, files: readonly string[], given: Framework | n
 
 /** These mean that the file could not be read at all; the rest of the diagnostics are about what is in it. */
 const unreadable = new Set(['file-not-found', 'not-a-file', 'file-unreadable']);
-
-/** A sheet has answers or names its framework; a framework has phases, a scale or an id. */
-function kindOf(root: Node | null): Validated['kind'] {
-  const has = (key: string) => childOf(root ?? undefined, key) !== undefined;
-  if (has('phases') || has('scale')) return 'framework';
-  if (has('answers') || has('framework')) return 'sheet';
-  return has('id') && has('version') ? 'framework' : 'unknown';
-}
 
 const isError = ({ severity }: Diagnostic) => severity === 'error';

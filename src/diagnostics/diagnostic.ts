@@ -22,8 +22,10 @@ export interface Diagnostic {
   /** Null when the problem has no place inside the file, for example when the file is absent. */
   readonly start: Position | null;
   readonly end: Position | null;
-  /** The text of the line where the problem starts. */
+  /** The text of the line where the problem starts; of a very long line the part around it. */
   readonly excerpt: string | null;
+  /** The column where the excerpt starts: 1 unless the line is very long. */
+  readonly excerptColumn: number | null;
 }
 
 export interface Place {
@@ -31,6 +33,7 @@ export interface Place {
   readonly start?: Position;
   readonly end?: Position;
   readonly excerpt?: string;
+  readonly excerptColumn?: number;
 }
 
 /** Makes one diagnostic: its words come from the table, its place from the caller. */
@@ -45,6 +48,7 @@ export function diagnose<C extends Code>(code: C, place: Place, words: WordsFor<
     start: place.start ?? null,
     end: place.end ?? place.start ?? null,
     excerpt: place.excerpt ?? null,
+    excerptColumn: place.excerptColumn ?? (place.excerpt === undefined ? null : 1),
   };
 }
 

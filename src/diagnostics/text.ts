@@ -28,17 +28,22 @@ function renderDiagnostic(diagnostic: Diagnostic, { paint = noPaint, width }: Te
 }
 
 /** The line of the file with a caret under what is wrong. A long line is cut on both sides of it. */
-function renderFrame({ excerpt, start, end }: Diagnostic, width: number, paint: Paint): string[] {
-  if (excerpt === null || start === null || excerpt.trim() === '') return [];
+function renderFrame(
+  { excerpt, excerptColumn, start, end }: Diagnostic,
+  width: number,
+  paint: Paint,
+): string[] {
+  if (excerpt === null || excerptColumn === null || start === null || excerpt.trim() === '') return [];
+  const at = start.column - excerptColumn;
   const gutter = String(start.line);
   const room = Math.max(20, width - gutter.length - 7);
-  const from = Math.max(0, Math.min(start.column - 1 - Math.floor(room / 3), excerpt.length - room));
+  const from = Math.max(0, Math.min(at - Math.floor(room / 3), excerpt.length - room));
   const to = Math.min(excerpt.length, from + room);
-  const before = cell(excerpt.slice(from, start.column - 1));
-  const stop = end !== null && end.line === start.line ? end.column - 1 : excerpt.length;
-  const marked = cell(excerpt.slice(start.column - 1, Math.min(stop, to)));
-  const shown = `${from > 0 ? '…' : ''}${cell(excerpt.slice(from, to))}${to < excerpt.length ? '…' : ''}`;
-  const indent = ' '.repeat(widthOf(before) + (from > 0 ? 1 : 0));
+  const before = cell(excerpt.slice(from, at));
+  const stop = end !== null && end.line === start.line ? end.column - excerptColumn : excerpt.length;
+  const marked = cell(excerpt.slice(at, Math.min(stop, to)));
+  const shown = `${from > 0 || excerptColumn > 1 ? '…' : ''}${cell(excerpt.slice(from, to))}${to < excerpt.length ? '…' : ''}`;
+  const indent = ' '.repeat(widthOf(before) + (from > 0 || excerptColumn > 1 ? 1 : 0));
   const carets = '^'.repeat(Math.max(1, widthOf(marked)));
   return [
     `  ${paint('dim', `${gutter} |`)} ${shown}`,

@@ -1,3 +1,4 @@
+import { escapeControls } from '../terminal/clean.js';
 import type { Diagnostic } from './diagnostic.js';
 import { countProblems, renderDiagnostics, type TextOptions } from './text.js';
 
@@ -38,5 +39,5 @@ export function renderValidationJson(
     warnings: count(diagnostics, 'warning'),
     diagnostics,
   };
-  return `${JSON.stringify(result, null, 2)}\n`;
+  return `${escapeControls(JSON.stringify(result, null, 2))}\n`;
 }

@@ -1,10 +1,11 @@
 import { type Diagnostic, hasErrors, sortDiagnostics } from '../diagnostics/diagnostic.js';
 import { Findings } from '../source/findings.js';
-import { childOf, headOf, type Node } from '../source/node.js';
+import { headOf, type Node } from '../source/node.js';
 import { parseSource } from '../source/parse.js';
 import { checkShape } from '../source/shape.js';
 import type { Source } from '../source/source.js';
 import type { Criterion, CriterionLevel, Framework, Named, Phase, Requirement, Step } from './framework.js';
+import { kindOf } from './kind.js';
 import { outlineFramework } from './outline.js';
 import { checkRules } from './rules.js';
 import { type FrameworkFile, frameworkSchema } from './schema.js';
@@ -27,7 +28,7 @@ export function readFramework(source: Source): FrameworkReading {
 
 /** The same for a text that is parsed already; `findings` holds what the parser said. */
 export function readFrameworkNode(root: Node, findings: Findings): FrameworkReading {
-  if (childOf(root, 'answers') !== undefined && childOf(root, 'phases') === undefined) {
+  if (kindOf(root) === 'sheet') {
     findings.add('wrong-kind', headOf(root), { expected: 'framework', found: 'sheet' });
     return { framework: null, diagnostics: sortDiagnostics(findings.diagnostics) };
   }

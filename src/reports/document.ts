@@ -47,7 +47,7 @@ export type Text = readonly Span[];
 /** A plain piece of text, or one with a style. `url` is a link where the format has links. */
 export type Span = string | { readonly text: string; readonly style?: Style; readonly url?: string };
 
-/** A score on its scale. `low` and `high` are the range; `target` is marked. */
+/** A score on its scale. `high` is the upper end of its range; `target` is marked. */
 export interface Bar {
   readonly kind: 'bar';
   readonly lowest: number;

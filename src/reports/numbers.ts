@@ -1,6 +1,6 @@
 /**
  * A score with one decimal, rounded half up, but never a level that is not reached: 2.96 is “2.9”, not “3.0”.
- * Means are made with nine decimals, so a score of exactly 3 is “3.0”.
+ * What is reported has nine decimals, so a score of exactly 3 is “3.0”.
  */
 export function formatScore(score: number | null): string {
   if (score === null) return '–';

@@ -1,4 +1,4 @@
-import type { AssessedCriterion, AssessedStep, Assessment } from '../assessment/assessment.js';
+import type { AssessedCriterion, AssessedStep, Assessment, GateEntry } from '../assessment/assessment.js';
 import type { Blocker } from '../assessment/prerequisites.js';
 import { levelName } from '../framework/framework.js';
 import type { Evidence } from '../sheet/sheet.js';
@@ -53,7 +53,7 @@ export class Words {
     criterion,
     level,
     current,
-  }: Pick<Blocker, 'criterion' | 'level'> & { current: Blocker['current'] | 'not-applicable' }): string {
+  }: Pick<Blocker, 'criterion' | 'level'> & Pick<GateEntry, 'current'>): string {
     return `${this.name(criterion)} at ${level} (${current === 'open' ? 'not known yet' : `now ${current}`})`;
   }
 

@@ -7,10 +7,17 @@ import {
 } from '../framework/framework.js';
 import { closest } from '../source/closest.js';
 import type { Findings } from '../source/findings.js';
-import { childOf, type Entry, entriesOf, itemsOf, type Node, textOf, wholeOf } from '../source/node.js';
-
-/** How the framework was chosen: by a path, which says nothing about ids, or by its id, which must agree. */
-export type FrameworkChoice = 'by-path' | 'by-id';
+import {
+  childOf,
+  type Entry,
+  entriesOf,
+  headOf,
+  itemsOf,
+  type Node,
+  textOf,
+  wholeOf,
+} from '../source/node.js';
+import type { FrameworkChoice } from './framework-name.js';
 
 /** What a sheet must keep that only its framework can say. It looks at the tree, as far as its shape is right. */
 export function checkSheet(root: Node, framework: Framework, how: FrameworkChoice, findings: Findings): void {
@@ -110,7 +117,12 @@ function checkAnswer({ value }: Entry, criterion: Criterion, framework: Framewor
   checkState(value, criterion, findings);
 
   const ticked = childOf(value, 'ticked');
-  if (ticked?.kind !== 'list') return;
+  if (ticked === undefined) return;
+  if (criterion.checklist.length === 0) {
+    findings.add('no-checklist', headOf(ticked), { criterion: criterion.id });
+    return;
+  }
+  if (ticked.kind !== 'list') return;
   const count = checkTicks(ticked, criterion, findings);
   if (count === null || level === undefined || !isOnScale) return;
   const needed = criterionLevel(criterion, level.value)?.ticksNeeded ?? 0;
@@ -148,10 +160,6 @@ function checkState(value: Node, criterion: Criterion, findings: Findings): void
 /** @returns how many items are ticked, or null when the ticks themselves are wrong */
 function checkTicks(ticked: Node, criterion: Criterion, findings: Findings): number | null {
   const known = criterion.checklist.map(({ id }) => id);
-  if (known.length === 0) {
-    findings.add('no-checklist', ticked.range, { criterion: criterion.id });
-    return null;
-  }
   const seen = new Set<string>();
   let valid = true;
   for (const item of itemsOf(ticked).map(textOf)) {

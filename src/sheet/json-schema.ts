@@ -7,6 +7,7 @@ import {
   type ScaleLevel,
 } from '../framework/framework.js';
 import { type JsonSchema, rewrite, toJsonSchema } from '../source/json-schema.js';
+import { frameworkPath } from './framework-name.js';
 import { sheetSchema } from './schema.js';
 
 /**
@@ -60,11 +61,11 @@ function specialise(general: JsonSchema, framework: Framework): JsonSchema {
       ...describe(description),
       anyOf: [
         { title: framework.title, const: framework.id },
-        // What check.ts takes for a path; then the id is not compared.
+        // For a path the id is not compared.
         {
           description: 'The path of its file.',
           type: 'string',
-          pattern: '[\\\\/]|\\.([Yy][Aa]?[Mm][Ll]|[Jj][Ss][Oo][Nn])$',
+          pattern: frameworkPath.source,
         },
       ],
     }),

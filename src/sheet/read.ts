@@ -1,11 +1,13 @@
 import { type Diagnostic, hasErrors, sortDiagnostics } from '../diagnostics/diagnostic.js';
 import type { Framework } from '../framework/framework.js';
+import { kindOf } from '../framework/kind.js';
 import { Findings } from '../source/findings.js';
 import { childOf, headOf, type Located, type Node, textOf } from '../source/node.js';
 import { parseSource } from '../source/parse.js';
 import { checkShape } from '../source/shape.js';
 import type { Source } from '../source/source.js';
-import { checkSheet, type FrameworkChoice } from './check.js';
+import { checkSheet } from './check.js';
+import type { FrameworkChoice } from './framework-name.js';
 import { type AnswerFile, type SheetFile, sheetSchema } from './schema.js';
 import { type Answer, type AnswerState, type Sheet, unanswered } from './sheet.js';
 
@@ -40,9 +42,7 @@ export function readSheet(source: Source): SheetDraft {
 
 /** The same for a text that is parsed already; `findings` holds what the parser said. */
 export function readSheetNode(root: Node | null, findings: Findings): SheetDraft {
-  const isFramework =
-    childOf(root ?? undefined, 'phases') !== undefined && childOf(root ?? undefined, 'answers') === undefined;
-  if (root !== null && isFramework) {
+  if (root !== null && kindOf(root) === 'framework') {
     findings.add('wrong-kind', headOf(root), { expected: 'sheet', found: 'framework' });
     return readSheetNode(null, findings);
   }

@@ -45,8 +45,15 @@ export function itemsOf(node: Node | undefined): readonly Node[] {
 }
 
 export function entryOf(node: Node | undefined, key: string): Entry | undefined {
-  return entriesOf(node).find((entry) => entry.key === key);
+  if (node?.kind !== 'map') return undefined;
+  if (node.entries.length < 16) return node.entries.find((entry) => entry.key === key);
+  const index = indexes.get(node) ?? new Map(node.entries.map((entry) => [entry.key, entry]));
+  indexes.set(node, index);
+  return index.get(key);
 }
+
+/** Large mappings by key: a sheet with thousands of mistakes looks each of them up. */
+const indexes = new WeakMap<MapNode, ReadonlyMap<string, Entry>>();
 
 export function childOf(node: Node | undefined, key: string): Node | undefined {
   return entryOf(node, key)?.value;

@@ -11,6 +11,7 @@ import {
   type ParsedNode,
   Parser,
 } from 'yaml';
+import { findControl } from '../terminal/clean.js';
 import type { Findings } from './findings.js';
 import type { Entry, Node } from './node.js';
 import type { Range, Source } from './source.js';
@@ -42,6 +43,8 @@ function composeDocument(source: Source, findings: Findings): Document.Parsed<Pa
   const parser = new Parser();
   const composer = new Composer<ParsedNode>({
     merge: false,
+    // Whatever a %YAML line asks for: with the schema of YAML 1.1 “yes” and dates would not be text.
+    schema: 'core',
     prettyErrors: false,
     uniqueKeys: false,
     logLevel: 'silent',
@@ -49,6 +52,7 @@ function composeDocument(source: Source, findings: Findings): Document.Parsed<Pa
   const documents: Document.Parsed<ParsedNode>[] = [];
   for (const lexeme of lexer.lex(source.text)) {
     for (const token of parser.next(lexeme)) documents.push(...composer.next(token));
+    if (documents.length > 1) break;
     if (parser.stack.length > 2 * deepest) {
       findings.add('too-deep', { start: parser.offset, end: parser.offset + 1 }, { limit: deepest });
       return null;
@@ -254,18 +258,14 @@ class TreeBuilder {
   }
 
   #checkText(text: string, range: Range): void {
-    const found = controlCharacter.exec(text);
-    if (found === null) return;
-    const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    const at = this.#source.text.slice(range.start, range.end).search(controlCharacter);
+    const found = findControl(text);
+    if (found === -1) return;
+    const code = (text.codePointAt(found) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    const at = findControl(this.#source.text.slice(range.start, range.end));
     const place = at === -1 ? range : { start: range.start + at, end: range.start + at + 1 };
     this.#findings.add('control-character', place, { character: `U+${code}` });
   }
 }
-
-/** C0 and C1 controls except tab and line feed, the marks that reverse the direction of writing, lone surrogates. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const controlCharacter = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\p{Surrogate}]/u;
 
 function isPlain(value: unknown): value is string | number | boolean | null {
   return value === null || ['string', 'number', 'boolean'].includes(typeof value);

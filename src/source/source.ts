@@ -6,6 +6,9 @@ export interface Range {
   readonly end: number;
 }
 
+/** How many characters of a line to show on either side of a position. */
+const mostExcerpt = 200;
+
 /** A named text that knows where its lines begin. */
 export class Source {
   readonly file: string;
@@ -30,16 +33,21 @@ export class Source {
   placeAt(range: Range): Required<Place> {
     const start = this.positionAt(range.start);
     const end = this.positionAt(Math.max(range.end, range.start));
-    return { file: this.file, start, end, excerpt: this.#lineText(start.line - 1) };
+    return { file: this.file, start, end, ...this.#excerptAt(start) };
   }
 
   #lineStart(index: number): number {
     return this.#lineStarts[index] ?? this.text.length;
   }
 
-  #lineText(index: number): string {
-    const end = this.#lineStarts[index + 1] ?? this.text.length;
-    return this.text.slice(this.#lineStart(index), end).replace(/\r?\n$/, '');
+  /** The line around a position; of a very long one the part around it, so that many findings stay small. */
+  #excerptAt({ line, column }: Position): { excerpt: string; excerptColumn: number } {
+    const start = this.#lineStart(line - 1);
+    let end = this.#lineStarts[line] ?? this.text.length;
+    while (end > start && (this.text[end - 1] === '\n' || this.text[end - 1] === '\r')) end -= 1;
+    const from = end - start > 2 * mostExcerpt ? Math.max(start, start + column - 1 - mostExcerpt) : start;
+    const excerpt = this.text.slice(from, Math.min(end, from + 2 * mostExcerpt));
+    return { excerpt, excerptColumn: from - start + 1 };
   }
 
   #lineIndexAt(offset: number): number {

@@ -1,4 +1,13 @@
 /**
+ * What may neither stand in a file nor reach a terminal: C0 and C1 controls, the marks that reverse the
+ * direction of writing, and lone surrogates. Tab, line feed and carriage return are controls too; where they
+ * are allowed, the caller says so.
+ */
+const forbidden = String.raw`\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\p{Surrogate}`;
+const controls = new RegExp(`[${forbidden}]`, 'gu');
+const controlsInText = new RegExp(`(?![\\t\\n])[${forbidden}]`, 'u');
+
+/**
  * Makes the control and escape characters of a text visible, so that text from a file or a command line can
  * neither recolour a terminal nor rewrite what stands on it. Line breaks and tabs become spaces.
  */
@@ -6,8 +15,22 @@ export function clean(text: string): string {
   return text.replace(/[\t\n\r]+/g, ' ').replace(controls, show);
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
-const controls = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/** The same for a text of several lines. */
+export function cleanLines(text: string): string {
+  return text.split('\n').map(clean).join('\n');
+}
+
+/** JSON whose texts hold no raw control character: JSON itself escapes only the older half of them. */
+export function escapeControls(json: string): string {
+  return json.replace(controls, (character) =>
+    character === '\n' ? character : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** Where the first character stands that no text may have, tabs and line feeds apart; -1 when there is none. */
+export function findControl(text: string): number {
+  return text.search(controlsInText);
+}
 
 function show(character: string): string {
   const code = character.charCodeAt(0);

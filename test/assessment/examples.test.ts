@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../src/assessment/assess.js';
 import type { Assessment } from '../../src/assessment/assessment.js';
@@ -25,7 +26,7 @@ describe.each([
   const assessment = assess(framework, sheet);
   const inFile = (value: unknown, file: string) =>
     expect(`${JSON.stringify(value, null, 2)}\n`).toMatchFileSnapshot(
-      new URL(`test/expected/${file}`, root).pathname,
+      fileURLToPath(new URL(`test/expected/${file}`, root)),
     );
 
   test('the assessment', async () => {

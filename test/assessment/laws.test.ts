@@ -202,7 +202,7 @@ describe('the plan', () => {
         const expected = Array.from({ length: target.level - level }, (_, index) => level + 1 + index);
         expect([...steps, ...rest]).toEqual(expected);
         if (entry !== undefined && entry.reaches < entry.target) {
-          const blocked = later.entries.flatMap(({ levels }) => levels.flatMap(({ blockedBy }) => blockedBy));
+          const blocked = entry.levels.flatMap(({ blockedBy }) => blockedBy);
           expect(blocked.length).toBeGreaterThan(0);
         }
       }
@@ -264,6 +264,11 @@ describe('the plan', () => {
         ),
       ];
       expect([...named].sort()).toEqual([...open].sort());
+      const waitedFor = criteriaOf(assessment)
+        .flatMap(({ candidate }) => candidate?.blockedBy ?? [])
+        .flatMap(({ criterion, current }) => (current === 'open' ? [criterion] : []));
+      const first = assessment.findOutFirst.map(({ criterion }) => criterion);
+      expect(waitedFor.filter((criterion) => !first.includes(criterion))).toEqual([]);
     },
   );
 

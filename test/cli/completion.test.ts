@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { waymark } from '../support/run.js';
 
@@ -13,7 +14,7 @@ describe('the scripts', () => {
     const { exitCode, stdout, stderr } = await waymark(['completion', shell]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     await expect(stdout).toMatchFileSnapshot(
-      new URL(`../expected/completion/${shell}`, import.meta.url).pathname,
+      fileURLToPath(new URL(`../expected/completion/${shell}`, import.meta.url)),
     );
   });
 
@@ -41,14 +42,14 @@ describe.runIf(has('bash'))('bash', () => {
     const script = join(folder, 'bash');
     writeFileSync(script, (await waymark(['completion', 'bash'])).stdout);
     const words = line.split(' ');
-    const code = `source ${script}; COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}; _waymark; printf '%s\\n' "\${COMPREPLY[@]}"`;
+    const code = `source '${script.replaceAll('\\', '/')}'; COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}; _waymark; printf '%s\\n' "\${COMPREPLY[@]}"`;
     const offered = execFileSync('bash', ['--norc', '-c', code], { encoding: 'utf8' }).trim().split('\n');
     expect(offered.sort()).toEqual(expected);
   });
 
   test('a sheet: nothing of ours, so that files are offered', async () => {
     const script = join(folder, 'bash');
-    const code = `source ${script}; COMP_WORDS=(waymark report ''); COMP_CWORD=2; _waymark; echo "\${#COMPREPLY[@]}"; complete -p waymark`;
+    const code = `source '${script.replaceAll('\\', '/')}'; COMP_WORDS=(waymark report ''); COMP_CWORD=2; _waymark; echo "\${#COMPREPLY[@]}"; complete -p waymark`;
     const said = execFileSync('bash', ['--norc', '-c', code], { encoding: 'utf8' });
     expect(said).toBe('0\ncomplete -o default -F _waymark waymark\n');
   });
@@ -58,7 +59,7 @@ describe.runIf(has('fish'))('fish', () => {
   test.each(lines)('%s', async (line, expected) => {
     const script = join(folder, 'fish');
     writeFileSync(script, (await waymark(['completion', 'fish'])).stdout);
-    const code = `source ${script}; complete -C '${line}'`;
+    const code = `source '${script.replaceAll('\\', '/')}'; complete -C '${line}'`;
     const offered = execFileSync('fish', ['--no-config', '-c', code], {
       encoding: 'utf8',
       cwd: folder,
@@ -75,7 +76,7 @@ describe.runIf(has('zsh'))('zsh', () => {
   test('the script is one that zsh accepts', async () => {
     const script = join(folder, 'zsh');
     writeFileSync(script, (await waymark(['completion', 'zsh'])).stdout);
-    const code = `autoload -Uz compinit; compinit -D -u; source ${script}; print $_comps[waymark]`;
+    const code = `autoload -Uz compinit; compinit -D -u; source '${script.replaceAll('\\', '/')}'; print $_comps[waymark]`;
     expect(
       execFileSync('zsh', ['-f', '-c', code], { encoding: 'utf8', env: { ...process.env, ZDOTDIR: folder } }),
     ).toBe('_waymark\n');

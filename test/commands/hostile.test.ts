@@ -126,6 +126,36 @@ const hostile: readonly Hostile[] = [
     codes: ['wrong-type'],
     at: '4:22',
   },
+  {
+    name: 'a sheet of a thousand thousand characters on one line',
+    content: JSON.stringify({
+      waymark: 1,
+      framework: 'public-sector-digital-transformation',
+      answers: Object.fromEntries(Array.from({ length: 8000 }, (_, n) => [`nothing-${n}`, 1])),
+    }),
+    codes: ['unknown-criterion'],
+    at: '1:76',
+    file: 'long.json',
+  },
+  {
+    name: 'thousands of wrong answers',
+    content: `${sheet}${Array.from({ length: 8000 }, (_, n) => `  c${n}: [x]\n`).join('')}`,
+    codes: ['wrong-type'],
+    at: '5:3',
+  },
+  {
+    name: 'question marks without end',
+    content: `waymark: 1\nphases: []\ntitle: "${'?'.repeat(100_000)}a"\n`,
+    codes: ['missing-key'],
+    at: '1:1',
+  },
+  { name: 'a YAML 1.1 directive', content: `%YAML 1.1\n---\ndate: 2026-11-23\n${sheet}`, codes: [] },
+  {
+    name: 'documents without end',
+    content: '---\n'.repeat(200_000),
+    codes: ['several-documents'],
+    at: '2:1',
+  },
   { name: 'a list', content: '- 1\n- 2\n', codes: ['unknown-kind'], at: '1:1' },
   { name: 'one word', content: 'hello\n', codes: ['unknown-kind'], at: '1:1' },
 ];

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import stringWidth from 'fast-string-width';
@@ -64,11 +64,11 @@ describe('the terminal report', () => {
   test('never prints a control character of the sheet', async () => {
     const { stdout, exitCode } = await waymark(['report', '-', '-f', 'terminal'], {
       stdin:
-        'waymark: 1\nframework: public-sector-digital-transformation\norganisation: "a\\tb\\u200fc"\nanswers: {}\n',
+        'waymark: 1\nframework: public-sector-digital-transformation\norganisation: "a\\tb\\u2003c"\nanswers: {}\n',
     });
     expect(exitCode).toBe(0);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they must not be there
-    expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u200f]/);
+    expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
   });
 });
 
@@ -94,9 +94,26 @@ describe('options', () => {
     const { exitCode, stderr } = await waymark(['report', copy, '-o', 'sheet.yaml'], { folder });
     expect(exitCode).toBe(2);
     expect(stderr).toBe(
-      'waymark: sheet.yaml is the sheet itself, and would be lost. Name another file for --output.\n',
+      'waymark: sheet.yaml is what this was made from, and would be lost. Name another file for --output.\n',
     );
     expect(readFileSync(copy)).toEqual(readFileSync(sheet));
+  });
+
+  test('nor is anything else that the report was made from, under any name', async () => {
+    writeFileSync(join(folder, 'own.yaml'), readFileSync(join(repository, 'test/fixtures/valid/tiny.yaml')));
+    writeFileSync(join(folder, 'own-sheet.yaml'), 'waymark: 1\nframework: ./own.yaml\nanswers: {}\n');
+    symlinkSync('own-sheet.yaml', join(folder, 'link.md'));
+    for (const output of ['own.yaml', './own-sheet.yaml', 'link.md']) {
+      const { exitCode, stderr } = await waymark(['report', 'own-sheet.yaml', '-o', output], { folder });
+      expect({ exitCode, lost: stderr.includes('would be lost') }).toEqual({ exitCode: 2, lost: true });
+    }
+    const validated = await waymark(['validate', 'own.yaml', '-o', 'own.yaml'], { folder });
+    expect(validated.exitCode).toBe(2);
+  });
+
+  test('standard input cannot be read twice', async () => {
+    expect((await waymark(['report', '-', '--framework', '-'])).exitCode).toBe(2);
+    expect((await waymark(['validate', '-', '-'])).exitCode).toBe(2);
   });
 
   test('a folder that is not there', async () => {

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../src/assessment/assess.js';
 import { assessmentJsonSchema } from '../../src/assessment/schema.js';
-import { choiceOf } from '../../src/commands/load.js';
+import { choiceFor } from '../../src/commands/load.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { type Code, codes, diagnosticWords } from '../../src/diagnostics/words.js';
 import type { Framework } from '../../src/framework/framework.js';
@@ -320,7 +320,7 @@ describe('random sheets', () => {
     fc.assert(
       fc.property(subject, ({ framework, passes, data }) => {
         const draft = readSheet(new Source('sheet.json', JSON.stringify(data)));
-        const { diagnostics } = draft.complete(framework, choiceOf(draft));
+        const { diagnostics } = draft.complete(framework, choiceFor(draft));
         const errors = diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code);
         seen[errors.length === 0 ? 'accepted' : 'refused'] += 1;
         expect([passes(data), errors]).toEqual([errors.length === 0, errors]);

@@ -187,7 +187,7 @@ describe('options', () => {
       folder,
     });
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('./tiny.yaml is the framework itself, and would be lost.');
+    expect(stderr).toContain('./tiny.yaml is what this was made from, and would be lost.');
     expect(readFileSync(join(folder, 'tiny.yaml'), 'utf8')).toBe(tiny);
   });
 

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { codes } from '../../src/diagnostics/words.js';
 import { transcript, waymark } from '../support/run.js';
@@ -14,7 +15,7 @@ describe('invalid files: each beside what is said of it', () => {
     const argv = ['validate', file];
     const result = await waymark(argv, { folder: new URL('invalid/', fixtures) });
     const page = transcript(argv, result);
-    await expect(page).toMatchFileSnapshot(new URL(`invalid/${file}.out`, fixtures).pathname);
+    await expect(page).toMatchFileSnapshot(fileURLToPath(new URL(`invalid/${file}.out`, fixtures)));
     const code = file.replace(/\.\w+$/, '');
     if (codes.some((known) => known === code)) expect(page).toContain(`[${code}]`);
     expect(result.stdout).toBe('');

@@ -42,12 +42,7 @@ export function meanBlocks(
 export function gateBlocks({ gate, open }: PhaseExplanation, words: Words): Block[] {
   if (gate.length === 0 && open) return [];
   const items = gate.map(({ criterion, level, current, met }): Item => {
-    const where =
-      current === 'open'
-        ? 'not known yet'
-        : current === 'not-applicable'
-          ? 'not applicable'
-          : `now ${current}`;
+    const where = typeof current === 'number' ? `now ${current}` : whereWords[current];
     return {
       text: [`${words.name(criterion)} at ${level}: ${where}, so this is ${met ? 'met' : 'not met'}.`],
     };
@@ -59,3 +54,9 @@ export function gateBlocks({ gate, open }: PhaseExplanation, words: Words): Bloc
       : 'The phase is not open.';
   return [heading(2, 'The gate'), bullets(items), paragraph(strong(verdict))];
 }
+
+const whereWords = {
+  open: 'not known yet',
+  'not-applicable': 'not applicable',
+  'left-out': 'left out of the short form',
+} as const;

@@ -110,7 +110,7 @@ function remarks(criteria: readonly AssessedCriterion[]): Block[] {
       ...(sources.length === 0
         ? []
         : [
-            `${count(sources.length, 'Source', 'Sources')}: `.replace(/^\d+ /, ''),
+            sources.length === 1 ? 'Source: ' : 'Sources: ',
             ...sources.flatMap((source, index) => [index === 0 ? '' : '; ', sourceSpan(source)]),
           ]),
     ];
