@@ -16,7 +16,7 @@ import {
   strong,
   table,
 } from '../document.js';
-import { count, formatGap, formatRange, formatScore, formatShare } from '../numbers.js';
+import { formatGap, formatRange, formatScore, formatShare } from '../numbers.js';
 import { evidenceWords, joinAnd, stateWords, type Words } from '../words.js';
 
 /** Every step with its criteria, their gaps, and what was noted. */
