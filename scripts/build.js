@@ -21,7 +21,8 @@ const lighten = {
   setup({ onResolve, onLoad }) {
     const replaced = {
       'cli-table3': {
-        'string-width': "module.exports = require('fast-string-width').default;",
+        'string-width':
+          "const wide = require('fast-string-width').default; module.exports = (text) => (/^[ -~]*$/.test(text) ? text.length : wide(text));",
         '@colors/colors/safe': 'module.exports = {};',
       },
       commander: { 'node:child_process': 'module.exports = {};' },
@@ -43,9 +44,8 @@ execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '
   stdio: 'inherit',
 });
 
-const { metafile } = await build({
+const options = {
   absWorkingDir: root,
-  entryPoints: ['src/cli.ts', 'src/index.ts', 'src/diagnostics/explain.ts'],
   entryNames: '[name]',
   outdir: 'dist',
   bundle: true,
@@ -66,10 +66,22 @@ const { metafile } = await build({
   banner: {
     js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url),__filename=import.meta.filename;",
   },
-});
+};
 
-writeFileSync(join(dist, 'chunks.json'), JSON.stringify(packagesByChunk(metafile.outputs), null, 2));
-writeFileSync(join(dist, 'licences.txt'), licences(Object.keys(metafile.inputs)));
+// The program and the library share no chunks: what only one of them needs does not split the other's.
+const builds = [
+  await build({ ...options, entryPoints: ['src/cli.ts'], chunkNames: 'cli-[name]-[hash]' }),
+  await build({
+    ...options,
+    entryPoints: ['src/index.ts', 'src/diagnostics/explain.ts'],
+    chunkNames: 'lib-[name]-[hash]',
+  }),
+];
+const inputs = builds.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const outputs = Object.assign({}, ...builds.map(({ metafile }) => metafile.outputs));
+
+writeFileSync(join(dist, 'chunks.json'), JSON.stringify(packagesByChunk(outputs), null, 2));
+writeFileSync(join(dist, 'licences.txt'), licences(inputs));
 await compileFrameworks();
 
 /** Each framework as the program holds it. A mistake in one of them fails the build. */

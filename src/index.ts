@@ -9,7 +9,7 @@ import { type BundledFramework, bundledFrameworks } from './framework/bundled.js
 import type { Framework } from './framework/framework.js';
 import { type FrameworkReading, readFramework as readFrameworkSource } from './framework/read.js';
 import { packageFile, readPackageFile } from './io.js';
-import { type DocumentFormat, type ReportFormat, renderReport as renderInFormat } from './reports/formats.js';
+import { type DocumentFormat, loadReportFormat, type ReportFormat } from './reports/formats.js';
 import { choiceOf } from './sheet/framework-name.js';
 import { readSheet as readSheetSource, type SheetReading } from './sheet/read.js';
 import { Source } from './source/source.js';
@@ -51,7 +51,8 @@ export async function renderReport(
   assessment: Assessment,
   { format = 'terminal', width = 80 }: { readonly format?: ReportFormat; readonly width?: number } = {},
 ): Promise<string> {
-  return renderInFormat(format, assessment, { width, paint: noPaint });
+  const render = await loadReportFormat(format);
+  return render(assessment, { width, paint: noPaint });
 }
 
 export { assess } from './assessment/assess.js';

@@ -1,7 +1,7 @@
 import { assess } from '../assessment/assess.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
 import type { Io } from '../io.js';
-import { type ReportFormat, renderReport } from '../reports/formats.js';
+import { loadReportFormat, type ReportFormat } from '../reports/formats.js';
 import { withoutNotes } from '../reports/without-notes.js';
 import { loadSheet } from './load.js';
 import { formatOf, layoutFor, type OutputOptions, printDiagnostics, writeResult } from './output.js';
@@ -17,14 +17,15 @@ export interface ReportOptions extends OutputOptions {
 
 /** `waymark report <sheet>` */
 export async function report(io: Io, path: string, options: ReportOptions): Promise<ExitCode> {
+  const rendering = loadReportFormat(formatOf(options, reportEndings, 'terminal'));
   const { loaded, diagnostics } = await loadSheet(io, path, options.framework);
   printDiagnostics(io, options, diagnostics, loaded === null);
   if (loaded === null) return exitCodes.input;
 
   const whole = assess(loaded.framework, loaded.sheet);
   const assessment = options.notes ? whole : withoutNotes(whole);
-  const format = formatOf(options, reportEndings, 'terminal');
-  await writeResult(io, options, await renderReport(format, assessment, layoutFor(io, options)));
+  const render = await rendering;
+  await writeResult(io, options, render(assessment, layoutFor(io, options)));
   return exitCodes.done;
 }
 

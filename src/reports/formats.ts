@@ -32,15 +32,18 @@ const assessmentFormats = {
 
 export type ReportFormat = DocumentFormat | keyof typeof assessmentFormats;
 
-export async function renderReport(
+/**
+ * Loads what a format of the gap report needs. It can be asked for before there is an assessment, so that the
+ * code is read from the disk while the sheet is.
+ */
+export async function loadReportFormat(
   format: ReportFormat,
-  assessment: Assessment,
-  layout: Layout,
-): Promise<string> {
-  if (format in assessmentFormats) {
-    const render = await assessmentFormats[format as keyof typeof assessmentFormats]();
-    return render(assessment);
-  }
-  const { gapReport } = await import('./gap-report.js');
-  return renderDocument(format as DocumentFormat, gapReport(assessment), layout);
+): Promise<(assessment: Assessment, layout: Layout) => string> {
+  if (isAssessmentFormat(format)) return assessmentFormats[format]();
+  const [render, { gapReport }] = await Promise.all([documentFormats[format](), import('./gap-report.js')]);
+  return (assessment, layout) => render(gapReport(assessment), layout);
+}
+
+function isAssessmentFormat(format: ReportFormat): format is keyof typeof assessmentFormats {
+  return format in assessmentFormats;
 }

@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { widthOf, wrap, wrapWide } from '../../src/terminal/layout.js';
+
+/* The quick way for narrow text gives what the careful way gives; no line is ever too wide. */
+
+const word = fc.string({ unit: fc.constantFrom(...'aBz09.,;:-–“”’é…/()!'), minLength: 0, maxLength: 14 });
+const text = fc.array(word, { maxLength: 30 }).map((words) => words.join(' '));
+const anything = fc.string({ unit: fc.constantFrom(...'ab –“木の葉🍂é\u0301 '), maxLength: 120 });
+const columns = fc.integer({ min: 2, max: 60 });
+
+test('wrapping by length and wrapping by width give the same lines', () => {
+  fc.assert(
+    fc.property(text, columns, (given, width) => {
+      expect(wrap(given, width)).toEqual(wrapWide(given, width));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('no line is wider than asked', () => {
+  fc.assert(
+    fc.property(anything, columns, (given, width) => {
+      for (const line of wrap(given, width)) expect(widthOf(line)).toBeLessThanOrEqual(width);
+    }),
+    { numRuns: 1000 },
+  );
+});
