@@ -9,6 +9,7 @@ describe('the command line', () => {
   test.each([
     ['no-arguments', []],
     ['help', ['--help']],
+    ['help-assess', ['help', 'assess']],
     ['help-report', ['report', '--help']],
     ['help-validate', ['help', 'validate']],
     ['help-schema', ['schema', '--help']],
@@ -118,6 +119,13 @@ test('a bug is called a bug, with its stack only under --debug', async () => {
     hasRead: () => false,
     exists: () => false,
     relativePath: (_folder: string, path: string) => path,
+    lock: (): never => {
+      throw new Error('unused');
+    },
+    keyboard: null,
+    screen: null,
+    onInterrupt: () => () => {},
+    now: () => new Date(0),
   };
   expect(await run(['report', 'x.yaml'], io)).toBe(70);
   expect(stderr).toContain('waymark: The disk is on fire\nThis is a bug in waymark.');

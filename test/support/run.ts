@@ -9,6 +9,10 @@ export interface RunOptions {
   readonly env?: Record<string, string>;
   /** Columns of a terminal on stdout and stderr; absent, both are pipes. */
   readonly terminal?: number;
+  /** Somebody at a terminal; absent, nobody is there. */
+  readonly person?: Pick<Io, 'keyboard' | 'screen' | 'onInterrupt'>;
+  /** Instead of the real files. */
+  readonly files?: Partial<ReturnType<typeof fileIo>>;
 }
 
 export interface RunResult {
@@ -43,7 +47,14 @@ export async function waymark(argv: readonly string[], options: RunOptions = {})
     },
     env: options.env ?? {},
     ...fileIo(folder),
+    ...options.files,
     readStdin: async () => ({ bytes: Buffer.from(options.stdin ?? '') }),
+    keyboard: null,
+    screen: null,
+    onInterrupt: () => () => {},
+    ...options.person,
+    // The day of the fictional workshop, at a time at which it is already the next day in Greenwich.
+    now: () => new Date(2026, 10, 23, 23, 30),
   };
   const exitCode = await run(argv, io);
   return { exitCode, stdout, stderr };

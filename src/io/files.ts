@@ -1,0 +1,126 @@
+import { closeSync, existsSync, fstatSync, openSync, readSync, statSync, writeFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Lock, lockFile } from './lock.js';
+
+/** The bytes of a file, or why there are none. */
+export type FileReading =
+  | { readonly bytes: Uint8Array }
+  | { readonly problem: 'file-not-found' | 'not-a-file' | 'file-too-large' }
+  | { readonly problem: 'file-unreadable'; readonly reason: string };
+
+/** What the program does with files. A path is relative to the working folder. */
+export interface Files {
+  /** Reads a file, up to a number of bytes. */
+  readFile(path: string | URL, mostBytes: number): FileReading;
+  /** Writes a file whole or not at all. */
+  writeFile(path: string, text: string): Promise<void>;
+  /** True when the file has been read in this run, under whatever name, so that writing to it would lose it. */
+  hasRead(path: string): boolean;
+  /** True when there is something by this name. */
+  exists(path: string): boolean;
+  /** What a file is called from a folder. */
+  relativePath(folder: string, path: string): string;
+  /** Takes the lock on a file that will be written again and again. */
+  lock(path: string): Lock;
+}
+
+/** The file system as seen from a folder. */
+export function fileIo(folder: string): Files {
+  const pathOf = (path: string | URL) => (path instanceof URL ? fileURLToPath(path) : resolve(folder, path));
+  const read = new Set<string>();
+  return {
+    readFile(path, mostBytes) {
+      const file = pathOf(path);
+      const identity = identityOf(file);
+      if (identity !== null) read.add(identity);
+      return readWhole(file, mostBytes);
+    },
+    async writeFile(path, text) {
+      const target = pathOf(path);
+      // A device or a pipe is written to; replacing it by a file would be worse than a half-written one.
+      if (isSpecial(target)) {
+        writeFileSync(target, text);
+        return;
+      }
+      const { default: writeFileAtomic } = await import('write-file-atomic');
+      await writeFileAtomic(target, text);
+    },
+    hasRead: (path) => read.has(identityOf(pathOf(path)) ?? ''),
+    exists: (path) => existsSync(pathOf(path)),
+    relativePath: (from, path) => relative(pathOf(from), pathOf(path)),
+    lock: (path) => lockFile(pathOf(path)),
+  };
+}
+
+/** What tells a file from all others, whatever it is called: links and the case of letters included. */
+function identityOf(path: string): string | null {
+  const stat = statSync(path, { throwIfNoEntry: false, bigint: true });
+  return stat?.isFile() ? `${stat.dev} ${stat.ino}` : null;
+}
+
+/** True for what exists and is neither a file nor a folder: `/dev/null`, a named pipe. */
+function isSpecial(path: string): boolean {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat !== undefined && !stat.isFile() && !stat.isDirectory();
+}
+
+/** Reads in pieces, so that a pipe or a device that never ends is refused as soon as it is too large. */
+function readWhole(path: string, mostBytes: number): FileReading {
+  let file: number;
+  try {
+    file = openSync(path, 'r');
+  } catch (error) {
+    return explain(error);
+  }
+  try {
+    const stat = fstatSync(file);
+    if (stat.isDirectory()) return { problem: 'not-a-file' };
+    if (stat.size > mostBytes) return { problem: 'file-too-large' };
+    const pieces: Buffer[] = [];
+    let total = 0;
+    for (;;) {
+      const piece = Buffer.allocUnsafe(64 * 1024);
+      const read = readSync(file, piece, 0, piece.length, null);
+      if (read === 0) return { bytes: Buffer.concat(pieces) };
+      total += read;
+      if (total > mostBytes) return { problem: 'file-too-large' };
+      pieces.push(piece.subarray(0, read));
+    }
+  } catch (error) {
+    return explain(error);
+  } finally {
+    closeSync(file);
+  }
+}
+
+export async function readStream(stream: NodeJS.ReadStream, mostBytes: number): Promise<FileReading> {
+  const pieces: Buffer[] = [];
+  let total = 0;
+  try {
+    for await (const piece of stream) {
+      const bytes = Buffer.from(piece);
+      total += bytes.length;
+      if (total > mostBytes) return { problem: 'file-too-large' };
+      pieces.push(bytes);
+    }
+  } catch (error) {
+    return explain(error);
+  }
+  return { bytes: Buffer.concat(pieces) };
+}
+
+const reasons: Record<string, string> = {
+  EACCES: 'you may not read it',
+  EPERM: 'you may not read it',
+  ELOOP: 'its links lead in a circle',
+  ENAMETOOLONG: 'its name is too long',
+  EMFILE: 'too many files are open',
+};
+
+function explain(error: unknown): FileReading {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  if (code === 'ENOENT' || code === 'ENOTDIR') return { problem: 'file-not-found' };
+  if (code === 'EISDIR') return { problem: 'not-a-file' };
+  return { problem: 'file-unreadable', reason: reasons[code] ?? (error as Error).message };
+}
