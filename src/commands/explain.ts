@@ -1,12 +1,12 @@
 import { assess } from '../assessment/assess.js';
 import { explain as explainPart } from '../assessment/explain.js';
 import { type ExitCode, exitCodes, UsageError } from '../exit-codes.js';
-import type { Framework } from '../framework/framework.js';
+import { type Framework, listIds } from '../framework/framework.js';
 import type { Io } from '../io.js';
 import { explanationDocument } from '../reports/explanation.js';
 import { renderDocument } from '../reports/formats.js';
 import { withoutNotes } from '../reports/without-notes.js';
-import { closest } from '../source/closest.js';
+import { unknownId } from './framework-argument.js';
 import { loadSheet } from './load.js';
 import { formatOf, layoutFor, type OutputOptions, printDiagnostics, writeResult } from './output.js';
 import { reportEndings } from './report.js';
@@ -47,15 +47,7 @@ export async function explain(
 }
 
 function unknownPart(framework: Framework, id: string): string {
-  const ids = framework.phases.flatMap((phase) => [
-    phase.id,
-    ...phase.steps.flatMap((step) => [step.id, ...step.criteria.map((criterion) => criterion.id)]),
-  ]);
-  if (ids.includes(id)) return `“${id}” takes no part in the short form of this sheet.`;
-  const suggestion = closest(id, ids);
-  const hint =
-    suggestion === undefined
-      ? '“waymark show” with the name of the framework lists them.'
-      : `Did you mean “${suggestion}”?`;
-  return `The framework has no phase, step or criterion “${id}”. ${hint}`;
+  return listIds(framework).includes(id)
+    ? `“${id}” takes no part in the short form of this sheet.`
+    : unknownId(framework, id);
 }

@@ -128,6 +128,13 @@ export function choiceFor(draft: SheetDraft): FrameworkChoice {
   return choiceOf(draft.framework?.value ?? '');
 }
 
+export interface LoadedSheet {
+  readonly sheet: Sheet;
+  readonly framework: Framework;
+  /** What the sheet was read from. */
+  readonly draft: SheetDraft;
+}
+
 /**
  * Loads one sheet and its framework, for a command that needs both valid.
  * @param frameworkName what `--framework` gives: a bundled id or a path
@@ -138,7 +145,7 @@ export async function loadSheet(
   path: string,
   frameworkName: string | undefined,
 ): Promise<{
-  loaded: { sheet: Sheet; framework: Framework } | null;
+  loaded: LoadedSheet | null;
   diagnostics: readonly Diagnostic[];
 }> {
   if (path === '-' && frameworkName === '-') {
@@ -164,5 +171,5 @@ export async function loadSheet(
     return { loaded: null, diagnostics: [...ofFramework, ...draft.diagnostics] };
   }
   const { sheet, diagnostics } = draft.complete(found.framework, found.how);
-  return { loaded: sheet === null ? null : { sheet, framework: found.framework }, diagnostics };
+  return { loaded: sheet === null ? null : { sheet, framework: found.framework, draft }, diagnostics };
 }

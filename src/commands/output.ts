@@ -30,9 +30,14 @@ export async function writeResult(io: Io, options: OutputOptions, text: string):
   try {
     await io.writeFile(output, text);
   } catch (error) {
-    const reason = writeReasons[(error as NodeJS.ErrnoException).code ?? ''] ?? (error as Error).message;
-    throw new UsageError(`${output} cannot be written: ${reason}.`);
+    throw new UsageError(`${output} cannot be written: ${whyNotWritten(error)}.`);
   }
+}
+
+/** Why a file could not be written, as the end of a sentence. */
+export function whyNotWritten(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return writeReasons[code ?? ''] ?? message;
 }
 
 const writeReasons: Record<string, string> = {

@@ -1,10 +1,9 @@
-import { dirname, extname, isAbsolute, sep } from 'node:path';
+import { extname } from 'node:path';
 import { type ExitCode, exitCodes, UsageError } from '../exit-codes.js';
-import { isBundled } from '../framework/bundled.js';
 import { listCriteria } from '../framework/framework.js';
 import type { Io } from '../io.js';
 import { csvTemplate, yamlTemplate } from '../sheet/template.js';
-import { loadFrameworkArgument, protectWork, theOnlyFramework } from './framework-argument.js';
+import { loadFrameworkArgument, nameInSheet, protectWork, theOnlyFramework } from './framework-argument.js';
 import { formatOf, type OutputOptions, printDiagnostics, writeResult } from './output.js';
 
 export interface TemplateOptions extends OutputOptions {
@@ -47,14 +46,4 @@ export async function template(
       : yamlTemplate(framework, { framework: nameInSheet(io, name, output), form });
   await writeResult(io, options, text);
   return exitCodes.done;
-}
-
-/** What a sheet calls its framework: a path is taken from the folder of the sheet, and begins with a dot. */
-function nameInSheet(io: Io, name: string, output: string | undefined): string {
-  if (isBundled(name)) return name;
-  const folder = output === undefined || output === '-' ? '.' : dirname(output);
-  const path = io.relativePath(folder, name).split(sep).join('/');
-  // From another drive there is no relative path.
-  if (isAbsolute(path)) return path;
-  return /^\.\.?\//.test(path) ? path : `./${path}`;
 }

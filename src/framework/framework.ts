@@ -133,3 +133,11 @@ export function listCriteria(
     phase.steps.flatMap((step) => step.criteria.map((criterion) => ({ criterion, step, phase }))),
   );
 }
+
+/** The id of every phase, step and criterion, in the order of the framework. */
+export function listIds(framework: Pick<Framework, 'phases'>): string[] {
+  return framework.phases.flatMap((phase) => [
+    phase.id,
+    ...phase.steps.flatMap((step) => [step.id, ...step.criteria.map((criterion) => criterion.id)]),
+  ]);
+}

@@ -3,6 +3,7 @@ import {
   criterionLevel,
   type Framework,
   listCriteria,
+  listIds,
   scaleBounds,
 } from '../framework/framework.js';
 import { closest } from '../source/closest.js';
@@ -24,7 +25,7 @@ export function checkSheet(root: Node, framework: Framework, how: FrameworkChoic
   if (!checkIdentity(root, framework, how, findings)) return;
   const criteria = new Map(listCriteria(framework).map(({ criterion }) => [criterion.id, criterion]));
   const short = isShort(root, framework, findings);
-  checkTargets(root, framework, criteria, findings);
+  checkTargets(root, framework, findings);
   checkRespondents(root, framework, findings);
   for (const entry of entriesOf(childOf(root, 'answers'))) {
     const criterion = criteria.get(entry.key);
@@ -68,16 +69,8 @@ function isShort(root: Node, framework: Framework, findings: Findings): boolean 
   return exists;
 }
 
-function checkTargets(
-  root: Node,
-  framework: Framework,
-  criteria: ReadonlyMap<string, Criterion>,
-  findings: Findings,
-): void {
-  const ids = [
-    ...framework.phases.flatMap((phase) => [phase.id, ...phase.steps.map((step) => step.id)]),
-    ...criteria.keys(),
-  ];
+function checkTargets(root: Node, framework: Framework, findings: Findings): void {
+  const ids = listIds(framework);
   const targets = entriesOf(childOf(root, 'targets'));
   for (const { key, keyRange } of targets) {
     if (!ids.includes(key))

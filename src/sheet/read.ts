@@ -1,8 +1,9 @@
 import { type Diagnostic, hasErrors, sortDiagnostics } from '../diagnostics/diagnostic.js';
 import type { Framework } from '../framework/framework.js';
 import { kindOf } from '../framework/kind.js';
+import type { Data } from '../source/edit.js';
 import { Findings } from '../source/findings.js';
-import { childOf, headOf, type Located, type Node, textOf } from '../source/node.js';
+import { childOf, headOf, type Located, type Node, textOf, toData } from '../source/node.js';
 import { parseSource } from '../source/parse.js';
 import { checkShape } from '../source/shape.js';
 import type { Source } from '../source/source.js';
@@ -22,6 +23,8 @@ export interface SheetDraft {
   readonly diagnostics: readonly Diagnostic[];
   /** Checks the sheet against a framework, or says why there is none. */
   complete(framework: Framework, how: FrameworkChoice): SheetReading;
+  /** What the text says, as it was written. */
+  readonly data: Data;
   /** The draft's findings, for whoever has something more to say about it. */
   readonly findings: Findings;
 }
@@ -51,6 +54,9 @@ export function readSheetNode(root: Node | null, findings: Findings): SheetDraft
     file: findings.source.file,
     framework: textOf(childOf(root ?? undefined, 'framework')),
     findings,
+    get data() {
+      return root === null ? null : (toData(root) as Data);
+    },
     get diagnostics() {
       return sortDiagnostics(findings.diagnostics);
     },

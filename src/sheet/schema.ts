@@ -59,3 +59,11 @@ export const sheetSchema = closedObject({
 
 export type SheetFile = z.output<typeof sheetSchema>;
 export type AnswerFile = SheetFile['answers'][string];
+
+/** The keys of a sheet, in the order in which they are written. */
+export const sheetKeys: readonly string[] = Object.keys(sheetSchema.shape);
+
+/** True for a day of the calendar, as a sheet gives it: `2026-11-23`. */
+export function isDate(text: string): boolean {
+  return date.safeParse(text).success;
+}

@@ -179,7 +179,7 @@ const width = 100;
  * framework can leave its comment.
  * @param indent before the #; @param inner after it, and two more where a line goes on
  */
-function comment(text: string, indent = '', inner = ''): string[] {
+export function comment(text: string, indent = '', inner = ''): string[] {
   const plain = clean(text).replace(/\s+/g, ' ').trim();
   const room = width - indent.length - inner.length - 4;
   return wrap(plain, room).map((line, index) =>
@@ -188,7 +188,7 @@ function comment(text: string, indent = '', inner = ''): string[] {
 }
 
 /** A text as YAML: as it is where that is safe, else in quotation marks. A string of JSON is one of YAML. */
-function scalar(text: string): string {
+export function scalar(text: string): string {
   const isPlain = /^(?:[A-Za-z]|\.{0,2}\/)[\w./-]*$|^\d+\.\d+\.\d+$/.test(text);
   return isPlain && !otherMeaning.test(text) ? text : JSON.stringify(text);
 }

@@ -62,3 +62,58 @@ export function pad(text: string, width: number, side: 'left' | 'right' = 'left'
   const space = ' '.repeat(Math.max(0, width - widthOf(text)));
   return side === 'left' ? text + space : space + text;
 }
+
+/** A text in one line of at most `width` columns; what does not fit is cut, and an ellipsis says so. */
+export function cut(text: string, width: number): string {
+  if (widthOf(text) <= width) return text;
+  let columns = 1;
+  for (const { segment, index } of charactersOf(text)) {
+    columns += widestOf(segment);
+    if (columns > width) return `${text.slice(0, index).trimEnd()}…`;
+  }
+  return text;
+}
+
+/** What people take for characters, each of which may be several code points. */
+function charactersOf(text: string): Iterable<{ readonly segment: string; readonly index: number }> {
+  return new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text);
+}
+
+/**
+ * The most columns that a terminal may give to a character. Some draw a family of emoji as one, others as its
+ * members side by side; a line that is too short does no harm, one that is too long breaks the screen.
+ */
+function widestOf(character: string): number {
+  const apart = [...character].reduce((sum, part) => sum + widthOf(part), 0);
+  return Math.max(apart, widthOf(character));
+}
+
+/** A stretch of a text that stands on one line. */
+export interface LineRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Where a text that is being typed breaks into lines: behind a space where there is one. Nothing is left out,
+ * so that every place in the text has a place on the screen.
+ */
+export function breakIntoLines(text: string, width: number): LineRange[] {
+  const lines: LineRange[] = [];
+  let start = 0;
+  let columns = 0;
+  let breakAt = -1;
+  for (const { segment, index } of charactersOf(text)) {
+    const room = widestOf(segment);
+    if (columns + room > width && index > start) {
+      const end = breakAt > start ? breakAt : index;
+      lines.push({ start, end });
+      columns = [...text.slice(end, index)].reduce((sum, part) => sum + widthOf(part), 0);
+      start = end;
+      breakAt = -1;
+    }
+    columns += room;
+    if (segment === ' ') breakAt = index + 1;
+  }
+  return [...lines, { start, end: text.length }];
+}

@@ -1,0 +1,116 @@
+import { type Framework, listCriteria } from '../framework/framework.js';
+import { type Data, type EditableText, editText, isMapping } from '../source/edit.js';
+import { sheetKeys } from './schema.js';
+import type { Answer, Respondent, Sheet } from './sheet.js';
+
+/**
+ * A sheet that is being answered, with the text of its file. Each change is made in both; in the text, what is
+ * not changed stays as it was written.
+ */
+export class WorkingSheet {
+  #sheet: Sheet;
+  readonly #text: EditableText;
+  readonly #criteria: readonly string[];
+
+  /**
+   * @param file what the file is called: one that ends in `.json` is JSON
+   * @param text the text that the sheet was read from; @param data what the text says
+   */
+  constructor(file: string, text: string, data: Data, sheet: Sheet, framework: Framework) {
+    this.#text = editText(file, text, data);
+    this.#sheet = sheet;
+    this.#criteria = listCriteria(framework).map(({ criterion }) => criterion.id);
+  }
+
+  get sheet(): Sheet {
+    return this.#sheet;
+  }
+
+  /** The text of the file as it should be now. */
+  get text(): string {
+    return this.#text.text;
+  }
+
+  /** @param answer one that this sheet's framework allows for the criterion */
+  setAnswer(criterion: string, answer: Answer): void {
+    const { data } = this.#text;
+    const answers = isMapping(data) && isMapping(data.answers) ? data.answers : {};
+    this.#set(['answers', criterion], answerData(answer, answers[criterion]));
+    this.#sheet = { ...this.#sheet, answers: new Map(this.#sheet.answers).set(criterion, answer) };
+  }
+
+  setOrganisation(organisation: string | null): void {
+    this.#setOptional('organisation', organisation);
+    this.#sheet = { ...this.#sheet, organisation };
+  }
+
+  /** @param date year, month, day: `2026-11-23` */
+  setDate(date: string | null): void {
+    this.#setOptional('date', date);
+    this.#sheet = { ...this.#sheet, date };
+  }
+
+  setRespondents(respondents: readonly Respondent[]): void {
+    const listed = respondents.map(({ name, group }) => ({
+      ...(name !== null && { name }),
+      ...(group !== null && { group }),
+    }));
+    this.#setOptional('respondents', listed.length === 0 ? null : listed);
+    this.#sheet = { ...this.#sheet, respondents };
+  }
+
+  /** @param targets by id of a phase, a step or a criterion */
+  setTargets(target: number | null, targets: ReadonlyMap<string, number>): void {
+    this.#setOptional('target', target);
+    this.#setOptional('targets', targets.size === 0 ? null : Object.fromEntries(targets));
+    this.#sheet = { ...this.#sheet, target, targets };
+  }
+
+  setForm(form: Sheet['form']): void {
+    this.#set(['form'], form);
+    this.#sheet = { ...this.#sheet, form };
+  }
+
+  setFrameworkVersion(frameworkVersion: string): void {
+    this.#set(['framework-version'], frameworkVersion);
+    this.#sheet = { ...this.#sheet, frameworkVersion };
+  }
+
+  /** What is not given leaves no key, but a key that is there stays, empty. */
+  #setOptional(key: string, value: Data): void {
+    const { data } = this.#text;
+    if (value !== null || (isMapping(data) && Object.hasOwn(data, key))) this.#set([key], value);
+  }
+
+  #set(path: readonly string[], value: Data): void {
+    this.#text.set(path, value, (of) => {
+      if (of.length === 0) return sheetKeys;
+      if (of.length === 1 && of[0] === 'answers') return this.#criteria;
+      return of[0] === 'answers' ? answerKeys : [];
+    });
+  }
+}
+
+const answerKeys = ['level', 'unknown', 'not-applicable', 'note', 'evidence', 'sources', 'ticked'];
+
+/** An answer as a file gives it: in the short form where nothing more is said, unless it was long already. */
+function answerData(answer: Answer, written: Data | undefined): Data {
+  const { note, evidence, sources, ticked } = answer;
+  const more = {
+    ...(note !== null && { note }),
+    ...((evidence !== 'asserted' || (isMapping(written) && 'evidence' in written)) && { evidence }),
+    ...(sources.length > 0 && { sources }),
+    ...(ticked !== null && { ticked }),
+  };
+  const isShort = Object.keys(more).length === 0 && !isMapping(written);
+  switch (answer.state) {
+    case 'level':
+      return isShort ? answer.level : { level: answer.level, ...more };
+    case 'unknown':
+      return isShort ? 'unknown' : { unknown: true, ...more };
+    case 'not-applicable':
+      return { 'not-applicable': answer.reason, ...more };
+    case 'unanswered':
+      return Object.keys(more).length === 0 ? null : more;
+  }
+}
