@@ -29,7 +29,10 @@ const has = (shell: string) => spawnSync(shell, ['--version']).status === 0;
 
 /* What a real shell offers for a line that is half typed; for machines that have the shell. */
 const lines: [string, string[]][] = [
-  ['waymark ', ['completion', 'explain', 'help', 'report', 'schema', 'show', 'template', 'validate']],
+  [
+    'waymark ',
+    ['assess', 'completion', 'explain', 'help', 'report', 'schema', 'show', 'template', 'validate'],
+  ],
   ['waymark re', ['report']],
   ['waymark report --form', ['--format']],
   ['waymark report --format ', ['json', 'markdown', 'terminal']],

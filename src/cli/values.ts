@@ -1,0 +1,16 @@
+import { InvalidArgumentError } from 'commander';
+
+/** Values with commas between them; an option that is repeated adds to them. */
+export function listOf(text: string, before: readonly string[] = []): string[] {
+  const values = text.split(',').map((value) => value.trim());
+  return [...before, ...values.filter((value) => value !== '')];
+}
+
+/** A width in columns. */
+export function parseWidth(text: string): number {
+  const width = Number(text);
+  if (!/^\d+$/.test(text) || width < 40 || width > 400) {
+    throw new InvalidArgumentError('Give a whole number from 40 to 400.');
+  }
+  return width;
+}

@@ -1,0 +1,108 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { type ExitCode, exitCodes, UsageError } from '../../exit-codes.js';
+import { type Framework, listCriteria, listIds } from '../../framework/framework.js';
+import type { Io } from '../../io.js';
+import { planRoute, type Route } from '../../questionnaire/route.js';
+import { WorkingSheet } from '../../sheet/change.js';
+import { newSheet } from '../../sheet/new-sheet.js';
+import type { Sheet } from '../../sheet/sheet.js';
+import { closest } from '../../source/closest.js';
+import type { AssessOptions } from '../assess.js';
+import { loadFrameworkArgument, nameInSheet, theOnlyFramework, unknownId } from '../framework-argument.js';
+import { loadSheet } from '../load.js';
+import { printDiagnostics } from '../output.js';
+import { parseSheet } from './sheet-file.js';
+
+/** What a questionnaire starts from. */
+export interface Start {
+  readonly framework: Framework;
+  readonly working: WorkingSheet;
+  /** The text of the file; null for a sheet that has none yet. */
+  readonly saved: string | null;
+  /** What should be known before anything is written. */
+  readonly warnings: readonly Diagnostic[];
+  /** Makes an empty sheet for a file of this name. */
+  create(path: string): WorkingSheet;
+}
+
+/** A sheet that exists is gone on with. */
+export async function resume(io: Io, path: string, options: AssessOptions): Promise<Start | ExitCode> {
+  const { loaded, diagnostics } = await loadSheet(io, path, options.framework);
+  if (loaded === null) return printDiagnostics(io, options, diagnostics, true);
+  const { framework, draft, sheet } = loaded;
+  const saved = draft.findings.source.text;
+  const working = new WorkingSheet(path, saved, draft.data, sheet, framework);
+  if (options.short && sheet.form !== 'short') {
+    if (sheet.answers.size > 0) {
+      throw new UsageError(
+        `${path} is in the full form already. --short is for a new sheet; --only asks a part.`,
+      );
+    }
+    working.setForm(shortForm(framework));
+  }
+  return { framework, working, saved, warnings: diagnostics, create: () => working };
+}
+
+/** A new sheet. Its file is written with the first answer. */
+export async function begin(io: Io, path: string | null, options: AssessOptions): Promise<Start | ExitCode> {
+  const name = options.framework ?? theOnlyFramework();
+  const { framework, diagnostics } = await loadFrameworkArgument(io, name);
+  if (framework === null) return printDiagnostics(io, options, diagnostics, true);
+  const form = options.short ? shortForm(framework) : 'full';
+  const create = (file: string) => {
+    const working = parseSheet(file, newSheet(file, framework, nameInSheet(io, name, file), form), framework);
+    if ('problem' in working) throw new Error(working.problem);
+    return working;
+  };
+  return { framework, working: create(path ?? 'sheet.yaml'), saved: null, warnings: [], create };
+}
+
+function shortForm(framework: Framework): 'short' {
+  if (listCriteria(framework).some(({ criterion }) => criterion.core)) return 'short';
+  throw new UsageError('The framework has no core criteria, so it has no short form. Leave out --short.');
+}
+
+/** The sheet of last time, or the exit code when it cannot be used. */
+export async function loadBefore(
+  io: Io,
+  framework: Framework,
+  options: AssessOptions,
+): Promise<Sheet | null | ExitCode> {
+  if (options.from === undefined) return null;
+  const { loaded, diagnostics } = await loadSheet(io, options.from, options.framework);
+  printDiagnostics(io, options, diagnostics, loaded === null);
+  if (loaded === null) return exitCodes.input;
+  if (loaded.framework.id !== framework.id) {
+    throw new UsageError(
+      `${options.from} has answers to “${loaded.framework.title}”, and this is “${framework.title}”.`,
+    );
+  }
+  return loaded.sheet;
+}
+
+/** The questions that the sheet's form and the options leave. */
+export function routeFor(framework: Framework, { form }: Sheet, { only = [], group }: AssessOptions): Route {
+  const ids = listIds(framework);
+  const unknown = only.find((id) => !ids.includes(id));
+  if (unknown !== undefined) throw new UsageError(unknownId(framework, unknown));
+  if (group !== undefined && !framework.groups.some(({ id }) => id === group))
+    throw new UsageError(unknownGroup(framework, group));
+  const route = planRoute(framework, { form, only, group: group ?? null });
+  if (route.length > 0) return route;
+  throw new UsageError(
+    `No question is left to ask: ${[
+      ...(form === 'short' ? ['the sheet is in the short form'] : []),
+      ...(only.length > 0 ? [`--only ${only.join(',')}`] : []),
+      ...(group === undefined ? [] : [`--group ${group}`]),
+    ].join(', ')}.`,
+  );
+}
+
+function unknownGroup({ groups }: Framework, group: string): string {
+  if (groups.length === 0) return 'The framework names no groups. Leave out --group.';
+  const known = groups.map(({ id }) => id);
+  const suggestion = closest(group, known);
+  return `The framework has no group “${group}”. ${
+    suggestion === undefined ? `Its groups are ${known.join(', ')}.` : `Did you mean “${suggestion}”?`
+  }`;
+}

@@ -1,0 +1,229 @@
+import { type Framework, levelName, scaleBounds } from '../framework/framework.js';
+import { type Answer, type AnswerState, type Evidence, evidenceGrades } from '../sheet/sheet.js';
+import type { Command, Dialogue, QuestionCommand, TickReply } from './dialogue.js';
+import { guidance, questionCommands, questionView } from './question.js';
+import { answerTo, highestAllowed, isOpen, type Stop } from './route.js';
+import type { Session } from './session.js';
+
+/** What a question was left by. */
+export type Left =
+  /** Answered. `wasOpen`: it was open when it came up. */
+  | { readonly kind: 'answered'; readonly wasOpen: boolean }
+  | { readonly kind: 'skipped'; readonly wasOpen: boolean }
+  | { readonly kind: 'back' | 'go-to' | 'leave' };
+
+/**
+ * Asks one question until it is left. Every answer, note and piece of evidence is saved as soon as it is given.
+ * @param at the place of the question in the route
+ */
+export async function askQuestion(session: Session, dialogue: Dialogue, at: number): Promise<Left> {
+  const stop = session.route[at] as Stop;
+  const { criterion } = stop;
+  const wasOpen = isOpen(session.sheet, stop);
+  const answer = () => answerTo(session.sheet, stop);
+  const save = (changed: Details, state?: AnswerState) =>
+    session.change(dialogue, (sheet) => {
+      const { note, evidence, sources, ticked, ...was } = answerTo(sheet.sheet, stop);
+      sheet.setAnswer(criterion.id, { ...(state ?? was), note, evidence, sources, ticked, ...changed });
+    });
+  session.seen.add(at);
+
+  // Ticks that do not allow the level that is there wait for another level.
+  let waiting: readonly string[] | null = null;
+  const kept = (): Details => (waiting === null ? {} : { ticked: waiting });
+  let notice: string | null = null;
+  const tick = async (ticked: readonly string[]) => {
+    const allowed = highestAllowed(criterion, ticked.length);
+    const now = answer();
+    if (now.state === 'level' && now.level > allowed) {
+      waiting = ticked;
+      notice = `Level ${now.level} needs more ticks than there are now. Choose again: the ticks are saved with the level.`;
+    } else {
+      waiting = null;
+      await save({ ticked });
+    }
+  };
+
+  // A checklist comes before the levels that it opens, until it has been seen.
+  let first = criterion.checklist.length > 0 && answer().state === 'unanswered' && answer().ticked === null;
+  for (;;) {
+    const reply = first
+      ? await askTicks(session, dialogue, stop, null, beforeTheLevels)
+      : await dialogue.question(questionView(session, at, { ticked: waiting ?? answer().ticked, notice }));
+    notice = null;
+    first = false;
+    if (reply.kind === 'ticked') {
+      await tick(reply.ids);
+      continue;
+    }
+    if (reply.kind === 'level') {
+      await save(kept(), { state: 'level', level: reply.level });
+      return { kind: 'answered', wasOpen };
+    }
+    switch (reply.name) {
+      case 'back':
+      case 'go-to':
+      case 'leave':
+        return { kind: reply.name };
+      case 'skip':
+        return { kind: 'skipped', wasOpen };
+      case 'levels':
+        break;
+      case 'unknown':
+        await save(kept(), { state: 'unknown' });
+        return { kind: 'answered', wasOpen };
+      case 'not-applicable': {
+        if (criterion.notApplicableWhen === null) {
+          notice = alwaysApplies(session.framework);
+          break;
+        }
+        const reason = await askReason(session, dialogue, stop);
+        if (reason === null) break;
+        await save(kept(), { state: 'not-applicable', reason });
+        return { kind: 'answered', wasOpen };
+      }
+      case 'note':
+        await askNote(session, dialogue, stop, save);
+        break;
+      case 'evidence':
+        await askEvidence(session, dialogue, stop, save);
+        break;
+      case 'checklist': {
+        const ticked = await askTicks(session, dialogue, stop, waiting ?? answer().ticked, [leaveTicks]);
+        if (ticked.kind === 'ticked') await tick(ticked.ids);
+        break;
+      }
+      case 'guidance':
+        await dialogue.read(guidance(session, stop));
+        break;
+    }
+  }
+}
+
+/** The keys of a tick list that comes first: those of the question, and one to go past the list. */
+const beforeTheLevels: readonly Command<QuestionCommand | 'levels'>[] = [
+  { name: 'levels', key: 'l', label: 'levels without ticks' },
+  ...questionCommands.filter(({ name }) => name !== 'checklist'),
+];
+
+const leaveTicks: Command<'back'> = { name: 'back', key: 'b', label: 'leave them as they were' };
+
+/** What an answer has in every state. */
+type Details = Partial<Pick<Answer, 'note' | 'evidence' | 'sources' | 'ticked'>>;
+type Save = (changed: Details) => Promise<void>;
+
+function alwaysApplies(framework: Framework): string {
+  const { lowest } = scaleBounds(framework);
+  return `This question always applies. What is absent is at level ${lowest} ${levelName(framework, lowest)}; what nobody knows is unknown (u).`;
+}
+
+async function askTicks<Name extends string>(
+  session: Session,
+  dialogue: Dialogue,
+  { criterion, step, phase }: Stop,
+  ticked: readonly string[] | null,
+  commands: readonly Command<Name>[],
+): Promise<TickReply<Name>> {
+  return dialogue.tick({
+    body: [
+      { text: `${phase.title} › ${step.title}`, style: 'strong' },
+      null,
+      { text: criterion.title, style: 'strong' },
+      { text: criterion.question },
+      { text: 'Tick what is true today. The ticks say which levels can be chosen.', style: 'dim' },
+    ],
+    items: criterion.checklist,
+    ticked,
+    meaning: (ticks) => {
+      const level = highestAllowed(criterion, ticks);
+      return `${ticks} of ${criterion.checklist.length}, up to level ${level} ${levelName(session.framework, level)}`;
+    },
+    commands,
+  });
+}
+
+async function askReason(session: Session, dialogue: Dialogue, stop: Stop): Promise<string | null> {
+  const answer = answerTo(session.sheet, stop);
+  const reply = await dialogue.text({
+    body: [
+      { text: stop.criterion.title, style: 'strong' },
+      { text: stop.criterion.question },
+      null,
+      { text: `Not applicable only when: ${stop.criterion.notApplicableWhen}` },
+    ],
+    label: 'Why does it not apply? The report prints the reason.',
+    initial: answer.state === 'not-applicable' ? answer.reason : '',
+    check: (text) => (text === '' ? 'A reason is needed.' : null),
+  });
+  return reply.kind === 'text' ? reply.text : null;
+}
+
+async function askNote(session: Session, dialogue: Dialogue, stop: Stop, save: Save): Promise<void> {
+  const { note } = answerTo(session.sheet, stop);
+  const reply = await dialogue.text({
+    body: [{ text: stop.criterion.title, style: 'strong' }, { text: stop.criterion.question }],
+    label: 'Note: what was said.',
+    initial: note ?? '',
+  });
+  if (reply.kind === 'text' && (reply.text || null) !== note) await save({ note: reply.text || null });
+}
+
+const grades: Record<Evidence, string> = {
+  asserted: 'Somebody said so',
+  seen: 'Somebody here has seen it',
+  corroborated: 'An independent source confirms it',
+};
+
+/** The grade, then the sources one by one: each can be changed or emptied, and a new one added. */
+async function askEvidence(session: Session, dialogue: Dialogue, stop: Stop, save: Save): Promise<void> {
+  const answer = answerTo(session.sheet, stop);
+  const title = { text: stop.criterion.title, style: 'strong' } as const;
+  for (;;) {
+    const grade = await dialogue.pick({
+      body: [title, { text: 'How well is the answer known?' }],
+      rows: evidenceGrades.map((id) => ({ id, text: grades[id], detail: id })),
+      at: answer.evidence,
+      label: 'Evidence',
+      commands: [{ name: 'back', key: 'b', words: ['esc'], label: 'back' }],
+    });
+    if (grade.kind === 'command') return;
+    const sources = await askSources(dialogue, title, answer.sources);
+    if (sources === null) continue;
+    await save({ evidence: grade.id, sources });
+    return;
+  }
+}
+
+/** @returns null when somebody went back before the first of them */
+async function askSources(
+  dialogue: Dialogue,
+  title: { readonly text: string; readonly style: 'strong' },
+  before: readonly string[],
+): Promise<string[] | null> {
+  const sources = [...before];
+  let at = 0;
+  for (;;) {
+    const there = sources[at] ?? '';
+    const reply = await dialogue.text({
+      body: [
+        title,
+        ...(sources.length === 0 ? [] : [null, { text: 'Sources so far:' }]),
+        ...sources.map((text, index) => ({ prefix: `${index + 1}. `, text })),
+      ],
+      label:
+        there === ''
+          ? 'Where is the evidence? A document, a page, a person. Enter alone when there is no more.'
+          : `Source ${at + 1}: change it, empty it to remove it, or Enter to keep it.`,
+      initial: there,
+    });
+    if (reply.kind === 'back') {
+      if (at === 0) return null;
+      at -= 1;
+    } else if (there === '' && reply.text === '') return sources;
+    else if (reply.text === '') sources.splice(at, 1);
+    else {
+      sources[at] = reply.text;
+      at += 1;
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import { assess } from '../assessment/assess.js';
+import { describeTicks } from '../framework/checklist.js';
+import { type Framework, levelName } from '../framework/framework.js';
+import { count, formatDate, formatRange, formatScore } from '../reports/numbers.js';
+import { joinAnd } from '../reports/words.js';
+import { ruleForTheRoom } from '../sheet/rule.js';
+import type { Answer } from '../sheet/sheet.js';
+import { cut } from '../terminal/layout.js';
+import type { Body, Command, Fact, Line, QuestionCommand, QuestionView } from './dialogue.js';
+import { answerTo, highestAllowed, progressOf, type Stop } from './route.js';
+import type { Session } from './session.js';
+
+/** The keys of a question: the same at every question, and shown under it. */
+export const questionCommands: readonly Command<QuestionCommand>[] = [
+  { name: 'back', key: 'b', label: 'back' },
+  { name: 'unknown', key: 'u', label: 'unknown' },
+  { name: 'not-applicable', key: 'x', words: ['na', 'n/a'], label: 'not applicable' },
+  { name: 'note', key: 'n', label: 'note' },
+  { name: 'evidence', key: 'e', label: 'evidence' },
+  { name: 'checklist', key: 't', words: ['ticks', 'tick'], label: 'tick list' },
+  { name: 'guidance', key: '?', words: ['help'], label: 'guidance' },
+  { name: 'go-to', key: 'g', words: ['go', 'goto', 'review', 'list'], label: 'go to' },
+  { name: 'skip', key: 's', label: 'skip' },
+  { name: 'leave', key: 'q', words: ['quit', 'exit', 'save'], label: 'save and leave' },
+];
+
+/**
+ * A question as it is shown.
+ * @param at its place in the route; @param ticked the ticks that count, which may not be saved yet
+ */
+export function questionView(
+  session: Session,
+  at: number,
+  { ticked, notice }: { readonly ticked: readonly string[] | null; readonly notice: string | null },
+): QuestionView {
+  const { framework, route, sheet } = session;
+  const stop = route[at] as Stop;
+  const { criterion, step, phase } = stop;
+  const answer = answerTo(sheet, stop);
+  const progress = progressOf(route, sheet, at, session.seen);
+  return {
+    body: [
+      { text: `${phase.title} › ${step.title}`, style: 'strong' },
+      {
+        text: [
+          `Question ${at + 1} of ${progress.questions}`,
+          `${progress.answered} answered`,
+          `${progress.toComeBackTo} to come back to`,
+        ].join(' · '),
+        style: 'dim',
+      },
+      ...(session.showScores ? [{ text: scoreSoFar(session, stop), style: 'dim' } satisfies Line] : []),
+      null,
+      { text: `${criterion.title}${criterion.essential ? ' (essential)' : ''}`, style: 'strong' },
+      { text: criterion.question },
+    ],
+    levels: criterion.levels.map(({ level, descriptor, ticksNeeded }) => ({
+      level,
+      name: levelName(framework, level),
+      descriptor,
+      closed:
+        ticked === null || level <= highestAllowed(criterion, ticked.length)
+          ? null
+          : `needs ${count(ticksNeeded - ticked.length, 'more tick')}`,
+    })),
+    facts: [
+      { label: 'Answer', text: describeAnswer(framework, answer) },
+      ...(criterion.checklist.length === 0
+        ? []
+        : [{ label: 'Tick list', text: describeChecklist(stop, ticked) }]),
+      ...lastTime(session, stop),
+    ],
+    chosen: answer.state === 'level' ? answer.level : null,
+    notice,
+    commands: questionCommands.filter(({ name }) => name !== 'checklist' || criterion.checklist.length > 0),
+  };
+}
+
+/** An answer in one line: its state, how well it is known, and its note. */
+function describeAnswer(framework: Framework, answer: Answer): string {
+  const said = [
+    stateInWords(framework, answer),
+    ...(answer.evidence === 'asserted' ? [] : [answer.evidence]),
+    ...(answer.sources.length === 0 ? [] : [count(answer.sources.length, 'source')]),
+  ].join(', ');
+  return answer.note === null ? said : `${said}. Note: “${cut(answer.note, 90)}”`;
+}
+
+/** “2 Defined”, “unknown”, “not applicable (nothing released yet)”, “none yet”. */
+export function stateInWords(framework: Framework, answer: Answer): string {
+  switch (answer.state) {
+    case 'level':
+      return `${answer.level} ${levelName(framework, answer.level)}`;
+    case 'not-applicable':
+      return `not applicable (${cut(answer.reason, 60)})`;
+    case 'unknown':
+      return 'unknown';
+    case 'unanswered':
+      return 'none yet';
+  }
+}
+
+function describeChecklist({ criterion }: Stop, ticked: readonly string[] | null): string {
+  const { checklist } = criterion;
+  if (ticked === null) return `not recorded (t ticks its ${count(checklist.length, 'item')})`;
+  const titles = checklist.filter(({ id }) => ticked.includes(id)).map(({ title }) => title);
+  return `${ticked.length} of ${checklist.length}${titles.length === 0 ? '' : `: ${cut(joinAnd(titles), 90)}`}`;
+}
+
+function lastTime({ before, framework }: Session, stop: Stop): Fact[] {
+  if (before === null) return [];
+  const when = before.date === null ? '' : `${formatDate(before.date)}: `;
+  return [
+    { label: 'Last time', text: when + describeAnswer(framework, answerTo(before, stop)), style: 'dim' },
+  ];
+}
+
+function scoreSoFar({ framework, sheet }: Session, { step }: Stop): string {
+  const steps = assess(framework, sheet).phases.flatMap((phase) => phase.steps);
+  const scored = steps.find(({ id }) => id === step.id);
+  if (scored === undefined || scored.score === null) return 'Score of this step so far: none';
+  return `Score of this step so far: ${formatScore(scored.score)} (${formatRange(scored.range)} once all is answered)`;
+}
+
+/** Everything that helps a room to choose. */
+export function guidance({ framework }: Session, { criterion }: Stop): Body {
+  const { why, lookFor, ask, notApplicableWhen, checklist } = criterion;
+  const groups = ask.map((id) => framework.groups.find((group) => group.id === id)?.title ?? id);
+  const part = (title: string, lines: readonly Line[]): Body =>
+    lines.length === 0 ? [] : [null, { text: title, style: 'strong' }, ...lines];
+  const needed = describeTicks(criterion);
+  return [
+    { text: criterion.title, style: 'strong' },
+    { text: criterion.question },
+    ...part('The rule for the room', [{ text: ruleForTheRoom }]),
+    ...part('Why it matters', why === null ? [] : [{ text: why }]),
+    ...part(
+      'What to look for',
+      lookFor.map((text) => ({ prefix: '- ', text })),
+    ),
+    ...part('Whom to ask', groups.length === 0 ? [] : [{ text: groups.join('; ') }]),
+    ...part('Not applicable', [
+      {
+        text:
+          notApplicableWhen === null ? 'This question always applies.' : `Only when: ${notApplicableWhen}`,
+      },
+    ]),
+    ...part(
+      'Tick list',
+      checklist.length === 0
+        ? []
+        : [
+            { text: `Levels need ticks: ${needed === '' ? 'none' : needed}.` },
+            ...checklist.map(({ title }) => ({ prefix: '- ', text: title })),
+          ],
+    ),
+    ...part(
+      'Essential',
+      criterion.essential
+        ? [{ text: 'While this is weak, its step is held back, whatever else is strong in it.' }]
+        : [],
+    ),
+  ];
+}
