@@ -1,7 +1,7 @@
 import { type Framework, levelName, scaleBounds } from '../framework/framework.js';
 import { type Answer, type AnswerState, type Evidence, evidenceGrades } from '../sheet/sheet.js';
 import type { Command, Dialogue, QuestionCommand, TickReply } from './dialogue.js';
-import { guidance, questionCommands, questionView } from './question.js';
+import { guidance, questionCommands, questionHead, questionView } from './question.js';
 import { answerTo, highestAllowed, isOpen, type Stop } from './route.js';
 import type { Session } from './session.js';
 
@@ -48,7 +48,7 @@ export async function askQuestion(session: Session, dialogue: Dialogue, at: numb
   let first = criterion.checklist.length > 0 && answer().state === 'unanswered' && answer().ticked === null;
   for (;;) {
     const reply = first
-      ? await askTicks(session, dialogue, stop, null, beforeTheLevels)
+      ? await askTicks(session, dialogue, at, null, beforeTheLevels)
       : await dialogue.question(questionView(session, at, { ticked: waiting ?? answer().ticked, notice }));
     notice = null;
     first = false;
@@ -89,7 +89,7 @@ export async function askQuestion(session: Session, dialogue: Dialogue, at: numb
         await askEvidence(session, dialogue, stop, save);
         break;
       case 'checklist': {
-        const ticked = await askTicks(session, dialogue, stop, waiting ?? answer().ticked, [leaveTicks]);
+        const ticked = await askTicks(session, dialogue, at, waiting ?? answer().ticked, [leaveTicks]);
         if (ticked.kind === 'ticked') await tick(ticked.ids);
         break;
       }
@@ -120,16 +120,14 @@ function alwaysApplies(framework: Framework): string {
 async function askTicks<Name extends string>(
   session: Session,
   dialogue: Dialogue,
-  { criterion, step, phase }: Stop,
+  at: number,
   ticked: readonly string[] | null,
   commands: readonly Command<Name>[],
 ): Promise<TickReply<Name>> {
+  const { criterion } = session.route[at] as Stop;
   return dialogue.tick({
     body: [
-      { text: `${phase.title} › ${step.title}`, style: 'strong' },
-      null,
-      { text: criterion.title, style: 'strong' },
-      { text: criterion.question },
+      ...questionHead(session, at),
       { text: 'Tick what is true today. The ticks say which levels can be chosen.', style: 'dim' },
     ],
     items: criterion.checklist,

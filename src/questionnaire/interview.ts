@@ -21,7 +21,11 @@ export async function interview(
   options: InterviewOptions,
 ): Promise<void> {
   const { route } = session;
-  if (options.opening) while ((await askDetails(session, dialogue, options)) === 'back');
+  const askAll = async (start: 'first' | 'last') => {
+    // There is nothing before the first of them: back is where they are.
+    for (let from = start; (await askDetails(session, dialogue, options, from)) === 'back'; ) from = 'first';
+  };
+  if (options.opening) await askAll('first');
 
   /** Where they are: a question, or the review when it is null. */
   let at = firstOpen(route, session.sheet);
@@ -42,7 +46,7 @@ export async function interview(
     if (last !== undefined) at = last;
     else if (at === null) at = route.length - 1;
     else if (at > 0) at -= 1;
-    else while ((await askDetails(session, dialogue, options, 'last')) === 'back');
+    else await askAll('last');
   };
   const elsewhere = async () => {
     const to = await goTo(session, dialogue, at === null ? null : (route[at] ?? null));

@@ -35,25 +35,10 @@ export function questionView(
 ): QuestionView {
   const { framework, route, sheet } = session;
   const stop = route[at] as Stop;
-  const { criterion, step, phase } = stop;
+  const { criterion } = stop;
   const answer = answerTo(sheet, stop);
-  const progress = progressOf(route, sheet, at, session.seen);
   return {
-    body: [
-      { text: `${phase.title} › ${step.title}`, style: 'strong' },
-      {
-        text: [
-          `Question ${at + 1} of ${progress.questions}`,
-          `${progress.answered} answered`,
-          `${progress.toComeBackTo} to come back to`,
-        ].join(' · '),
-        style: 'dim',
-      },
-      ...(session.showScores ? [{ text: scoreSoFar(session, stop), style: 'dim' } satisfies Line] : []),
-      null,
-      { text: `${criterion.title}${criterion.essential ? ' (essential)' : ''}`, style: 'strong' },
-      { text: criterion.question },
-    ],
+    body: questionHead(session, at),
     levels: criterion.levels.map(({ level, descriptor, ticksNeeded }) => ({
       level,
       name: levelName(framework, level),
@@ -74,6 +59,29 @@ export function questionView(
     notice,
     commands: questionCommands.filter(({ name }) => name !== 'checklist' || criterion.checklist.length > 0),
   };
+}
+
+/** Where the room is, how far it has come, and the question. */
+export function questionHead(session: Session, at: number): Body {
+  const { route, sheet } = session;
+  const stop = route[at] as Stop;
+  const { criterion, step, phase } = stop;
+  const progress = progressOf(route, sheet, at, session.seen);
+  return [
+    { text: `${phase.title} › ${step.title}`, style: 'strong' },
+    {
+      text: [
+        `Question ${at + 1} of ${progress.questions}`,
+        `${progress.answered} answered`,
+        `${progress.toComeBackTo} to come back to`,
+      ].join(' · '),
+      style: 'dim',
+    },
+    ...(session.showScores ? [{ text: scoreSoFar(session, stop), style: 'dim' } satisfies Line] : []),
+    null,
+    { text: `${criterion.title}${criterion.essential ? ' (essential)' : ''}`, style: 'strong' },
+    { text: criterion.question },
+  ];
 }
 
 /** An answer in one line: its state, how well it is known, and its note. */
