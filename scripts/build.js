@@ -13,8 +13,14 @@ import { build, transform } from 'esbuild';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 
+/** cli-table3 makes the lines around its cells anew for each cell. All of ours have the same: none. */
+const charsOfCell = `CHAR_NAMES.forEach(function (name) {
+      setOption(optionsChars, tableChars, name, chars);
+    });`;
+const charsOfTable = `this.chars = tableOptions.cellChars ??= (${charsOfCell.slice(0, -1)}, chars);`;
+
 /**
- * Parts of dependencies that are never used here but would be loaded at every start.
+ * Parts of dependencies that are never used here but would be loaded at every start, or take their time.
  * cli-table3 measures texts with the same function as everything else, so that both agree on wide characters,
  * and does without the colours that are never asked of it. commander can start other programs; it never does.
  */
@@ -22,20 +28,22 @@ const lighten = {
   name: 'lighten',
   setup({ onResolve, onLoad }) {
     const replaced = {
-      'cli-table3': {
-        'string-width':
-          "const wide = require('fast-string-width').default; module.exports = (text) => (/^[ -~]*$/.test(text) ? text.length : wide(text));",
-        '@colors/colors/safe': 'module.exports = {};',
-      },
-      commander: { 'node:child_process': 'module.exports = {};' },
+      'cli-table3': { './utils': 'scripts/cli-table3-utils.cjs', '@colors/colors/safe': null },
+      commander: { 'node:child_process': null },
     };
-    for (const [user, contents] of Object.entries(replaced)) {
-      const namespace = `lightened-${user}`;
-      onResolve({ filter: new RegExp(`^(${Object.keys(contents).join('|')})$`) }, ({ path, importer }) =>
-        importer.replaceAll('\\', '/').includes(`node_modules/${user}/`) ? { path, namespace } : undefined,
-      );
-      onLoad({ filter: /.*/, namespace }, ({ path }) => ({ contents: contents[path], resolveDir: root }));
-    }
+    const namespace = 'nothing';
+    onResolve({ filter: /.*/ }, ({ path, importer }) => {
+      const user = /.*node_modules\/([^/]+)\//.exec(importer.replaceAll('\\', '/'))?.[1];
+      const by = replaced[user]?.[path];
+      if (by === undefined) return undefined;
+      return by === null ? { path, namespace } : { path: join(root, by) };
+    });
+    onLoad({ filter: /.*/, namespace }, () => ({ contents: 'module.exports = {};' }));
+    onLoad({ filter: /cli-table3[\\/]src[\\/]cell\.js$/ }, ({ path }) => {
+      const contents = readFileSync(path, 'utf8');
+      if (!contents.includes(charsOfCell)) throw new Error(`${path} has changed: look at scripts/build.js`);
+      return { contents: contents.replace(charsOfCell, () => charsOfTable) };
+    });
   },
 };
 

@@ -1,9 +1,15 @@
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 
+/**
+ * Letters, digits and punctuation of European languages, dashes, quotation marks, an arrow and the parts of bars:
+ * each takes one column.
+ */
+const narrow = /^[\x20-\x7e\u00b7\u00c0-\u017f\u2010-\u201d\u2026\u2192\u2502\u2588\u2592]*$/;
+
 /** How many columns a text takes: wide characters take two, colours none. */
 export function widthOf(text: string): number {
-  return /^[\x20-\x7e]*$/.test(text) ? text.length : stringWidth(text);
+  return narrow.test(text) ? text.length : stringWidth(text);
 }
 
 /** Breaks a text into lines of at most `width` columns, between words where it can. */
@@ -35,15 +41,9 @@ function wrapNarrow(text: string, columns: number): string[] {
   return [...lines, line];
 }
 
-/**
- * Letters, digits and punctuation of European languages, dashes and quotation marks; single spaces between
- * words, and no word longer than a line.
- */
+/** Narrow characters, single spaces between words, and no word longer than a line. */
 function isNarrow(text: string, columns: number): boolean {
-  return (
-    /^[\x20-\x7e\u00c0-\u017f\u2010-\u201d\u2026]*$/.test(text) &&
-    text.split(' ').every((word) => word !== '' && word.length <= columns)
-  );
+  return narrow.test(text) && text.split(' ').every((word) => word !== '' && word.length <= columns);
 }
 
 /**

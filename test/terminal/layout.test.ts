@@ -1,10 +1,11 @@
 import fc from 'fast-check';
+import stringWidth from 'fast-string-width';
 import { expect, test } from 'vitest';
 import { widthOf, wrap, wrapWide } from '../../src/terminal/layout.js';
 
 /* The quick way for narrow text gives what the careful way gives; no line is ever too wide. */
 
-const word = fc.string({ unit: fc.constantFrom(...'aBz09.,;:-–“”’é…/()!'), minLength: 0, maxLength: 14 });
+const word = fc.string({ unit: fc.constantFrom(...'aBz09.,;:-–“”’é…→█│/()!'), minLength: 0, maxLength: 14 });
 const text = fc.array(word, { maxLength: 30 }).map((words) => words.join(' '));
 const anything = fc.string({ unit: fc.constantFrom(...'ab –“木の葉🍂é\u0301 '), maxLength: 120 });
 const columns = fc.integer({ min: 2, max: 60 });
@@ -16,6 +17,11 @@ test('wrapping by length and wrapping by width give the same lines', () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+test('every character that is measured by length takes one column', () => {
+  const characters = Array.from({ length: 0x3000 }, (_, code) => String.fromCharCode(code));
+  expect(characters.filter((character) => widthOf(character) !== stringWidth(character))).toEqual([]);
 });
 
 test('no line is wider than asked', () => {
