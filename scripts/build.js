@@ -9,43 +9,10 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, transform } from 'esbuild';
+import { lighten } from './lighten.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
-
-/** cli-table3 makes the lines around its cells anew for each cell. All of ours have the same: none. */
-const charsOfCell = `CHAR_NAMES.forEach(function (name) {
-      setOption(optionsChars, tableChars, name, chars);
-    });`;
-const charsOfTable = `this.chars = tableOptions.cellChars ??= (${charsOfCell.slice(0, -1)}, chars);`;
-
-/**
- * Parts of dependencies that are never used here but would be loaded at every start, or take their time.
- * cli-table3 measures texts with the same function as everything else, so that both agree on wide characters,
- * and does without the colours that are never asked of it. commander can start other programs; it never does.
- */
-const lighten = {
-  name: 'lighten',
-  setup({ onResolve, onLoad }) {
-    const replaced = {
-      'cli-table3': { './utils': 'scripts/cli-table3-utils.cjs', '@colors/colors/safe': null },
-      commander: { 'node:child_process': null },
-    };
-    const namespace = 'nothing';
-    onResolve({ filter: /.*/ }, ({ path, importer }) => {
-      const user = /.*node_modules\/([^/]+)\//.exec(importer.replaceAll('\\', '/'))?.[1];
-      const by = replaced[user]?.[path];
-      if (by === undefined) return undefined;
-      return by === null ? { path, namespace } : { path: join(root, by) };
-    });
-    onLoad({ filter: /.*/, namespace }, () => ({ contents: 'module.exports = {};' }));
-    onLoad({ filter: /cli-table3[\\/]src[\\/]cell\.js$/ }, ({ path }) => {
-      const contents = readFileSync(path, 'utf8');
-      if (!contents.includes(charsOfCell)) throw new Error(`${path} has changed: look at scripts/build.js`);
-      return { contents: contents.replace(charsOfCell, () => charsOfTable) };
-    });
-  },
-};
 
 rmSync(dist, { recursive: true, force: true });
 
