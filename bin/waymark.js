@@ -1,5 +1,8 @@
 #!/usr/bin/env node
-import { exitCodes, processIo, run } from '../dist/cli.js';
+const { load } = require('./load.js');
 
-const exitCode = await run(process.argv.slice(2), processIo(exitCodes.usage));
-process.exitCode ||= exitCode;
+const { exitCodes, processIo, run } = load('cli.cjs');
+
+run(process.argv.slice(2), processIo(exitCodes.usage)).then((exitCode) => {
+  process.exitCode ||= exitCode;
+});

@@ -1,41 +1,18 @@
 // Builds dist/ from scratch:
-// - the program and the library, bundled with their dependencies into chunks that load when they are needed;
+// - the program, bundled with its dependencies into CommonJS chunks that load when they are needed, and what V8
+//   compiles of them on this machine;
+// - the library, bundled in the same way into ES modules;
 // - the bundled frameworks, read and checked once, so that no run has to parse them again;
 // - type declarations, and the licences of what is bundled.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
+import { lighten } from './lighten.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
-
-/**
- * Parts of dependencies that are never used here but would be loaded at every start.
- * cli-table3 measures texts with the same function as everything else, so that both agree on wide characters,
- * and does without the colours that are never asked of it. commander can start other programs; it never does.
- */
-const lighten = {
-  name: 'lighten',
-  setup({ onResolve, onLoad }) {
-    const replaced = {
-      'cli-table3': {
-        'string-width':
-          "const wide = require('fast-string-width').default; module.exports = (text) => (/^[ -~]*$/.test(text) ? text.length : wide(text));",
-        '@colors/colors/safe': 'module.exports = {};',
-      },
-      commander: { 'node:child_process': 'module.exports = {};' },
-    };
-    for (const [user, contents] of Object.entries(replaced)) {
-      const namespace = `lightened-${user}`;
-      onResolve({ filter: new RegExp(`^(${Object.keys(contents).join('|')})$`) }, ({ path, importer }) =>
-        importer.replaceAll('\\', '/').includes(`node_modules/${user}/`) ? { path, namespace } : undefined,
-      );
-      onLoad({ filter: /.*/, namespace }, ({ path }) => ({ contents: contents[path], resolveDir: root }));
-    }
-  },
-};
 
 rmSync(dist, { recursive: true, force: true });
 
@@ -62,27 +39,56 @@ const options = {
     yaml: join(root, 'node_modules/yaml/browser/index.js'),
   },
   plugins: [lighten],
-  // Some dependencies are CommonJS: they ask for Node's own modules by require(), and where they are.
-  banner: {
-    js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url),__filename=import.meta.filename;",
-  },
 };
 
 // The program and the library share no chunks: what only one of them needs does not split the other's.
-const builds = [
-  await build({ ...options, entryPoints: ['src/cli.ts'], chunkNames: 'cli-[name]-[hash]' }),
-  await build({
-    ...options,
-    entryPoints: ['src/index.ts', 'src/diagnostics/explain.ts'],
-    chunkNames: 'lib-[name]-[hash]',
-  }),
-];
+const builds = [await buildProgram(), await buildLibrary()];
 const inputs = builds.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 const outputs = Object.assign({}, ...builds.map(({ metafile }) => metafile.outputs));
 
 writeFileSync(join(dist, 'chunks.json'), JSON.stringify(packagesByChunk(outputs), null, 2));
 writeFileSync(join(dist, 'licences.txt'), licences(inputs));
 await compileFrameworks();
+execFileSync(process.execPath, [join(root, 'scripts/compile.js')], { stdio: 'inherit' });
+
+/** esbuild parts only ES modules into chunks. Each chunk is then made CommonJS, which bin/load.js loads. */
+async function buildProgram() {
+  const bundled = await build({
+    ...options,
+    entryPoints: ['src/cli.ts'],
+    chunkNames: 'cli-[name]-[hash]',
+    outExtension: { '.js': '.cjs' },
+    write: false,
+  });
+  for (const { path, text } of bundled.outputFiles) {
+    const { code } = await transform(text, {
+      format: 'cjs',
+      platform: options.platform,
+      target: options.target,
+      minify: true,
+      // Chunks are loaded by bin/load.js, so import() becomes require().
+      supported: { 'dynamic-import': false },
+      define: { 'import.meta.url': '__url' },
+      banner: text.includes('import.meta.url')
+        ? "const __url=require('node:url').pathToFileURL(__filename).href;"
+        : '',
+    });
+    writeFileSync(path, code);
+  }
+  return bundled;
+}
+
+function buildLibrary() {
+  return build({
+    ...options,
+    entryPoints: ['src/index.ts', 'src/diagnostics/explain.ts'],
+    chunkNames: 'lib-[name]-[hash]',
+    // Some dependencies are CommonJS: they ask for Node's own modules by require(), and where they are.
+    banner: {
+      js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url),__filename=import.meta.filename;",
+    },
+  });
+}
 
 /** Each framework as the program holds it. A mistake in one of them fails the build. */
 async function compileFrameworks() {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { repository } from './support/run.js';
+import { repository, waymark } from './support/run.js';
 
 /* A few runs of the real program, as a shell would start it. `npm test` builds it first. */
 const bin = join(repository, 'bin', 'waymark.js');
@@ -25,6 +25,20 @@ test('a report', async () => {
   const { code, stdout, stderr } = await real('report', example);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   await expect(stdout).toMatchFileSnapshot(join(repository, 'test', 'expected', 'riverside.txt'));
+});
+
+/* The build replaces parts of dependencies by lighter ones; nobody should see a difference. */
+test.each([
+  [['report', example, '--color']],
+  [['report', example, '--color', '--width', '40']],
+  [['report', example, '--width', '150']],
+  [['report', join(repository, 'examples', 'hartwell-agency.yaml'), '--color', '--width', '70']],
+  [['explain', example, 'new-culture', '--color']],
+  [['show', 'public-sector-digital-transformation', '--color']],
+])('the built program prints what its sources print: %j', async (argv) => {
+  const { exitCode, stdout, stderr } = await waymark(argv);
+  expect(exitCode).toBe(0);
+  expect(await real(...argv)).toEqual({ code: exitCode, stdout, stderr });
 });
 
 test('a long report arrives whole through a pipe', async () => {

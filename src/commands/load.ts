@@ -3,7 +3,7 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { UsageError } from '../exit-codes.js';
 import { type BundledFramework, bundledFrameworks, isBundled } from '../framework/bundled.js';
 import type { Framework } from '../framework/framework.js';
-import { type FrameworkReading, readFramework } from '../framework/read.js';
+import type { FrameworkReading } from '../framework/read.js';
 import { type FileReading, type Io, packageFile } from '../io.js';
 import { choiceOf, type FrameworkChoice, frameworkPath } from '../sheet/framework-name.js';
 import { readSheet, type SheetDraft } from '../sheet/read.js';
@@ -49,7 +49,7 @@ function describeReading(file: string, reading: Exclude<FileReading, { bytes: Ui
 export async function loadFramework(io: Io, name: string): Promise<FrameworkReading> {
   if (isBundled(name)) return loadBundled(io, name);
   const { source, diagnostic } = await loadSource(io, name);
-  if (source !== null) return readFramework(source);
+  if (source !== null) return readFrameworkSource(source);
   if (diagnostic.code !== 'file-not-found' || frameworkPath.test(name))
     return { framework: null, diagnostics: [diagnostic] };
   const words = { id: name, known: bundledFrameworks, suggestion: closest(name, bundledFrameworks) };
@@ -61,18 +61,24 @@ export function bundledSource(id: BundledFramework): URL {
   return packageFile(`frameworks/${id}.yaml`);
 }
 
+/** Most runs use a bundled framework, which needs no reading; what reads the others is loaded for them alone. */
+async function readFrameworkSource(source: Source): Promise<FrameworkReading> {
+  const { readFramework } = await import('../framework/read.js');
+  return readFramework(source);
+}
+
 /**
  * A bundled framework. The build has read and checked its file and left the result beside the program, which
  * saves parsing it again at every start; a test holds the two equal.
  */
-function loadBundled(io: Io, id: BundledFramework): FrameworkReading {
+async function loadBundled(io: Io, id: BundledFramework): Promise<FrameworkReading> {
   const compiled = io.readFile(packageFile(`dist/frameworks/${id}.json`), largestFile);
   if ('bytes' in compiled) {
     const framework: Framework = JSON.parse(Buffer.from(compiled.bytes).toString('utf8'));
     return { framework, diagnostics: [] };
   }
   const { source, diagnostic } = decodeReading(`${id}.yaml`, io.readFile(bundledSource(id), largestFile));
-  return source === null ? { framework: null, diagnostics: [diagnostic] } : readFramework(source);
+  return source === null ? { framework: null, diagnostics: [diagnostic] } : readFrameworkSource(source);
 }
 
 /** Frameworks by the path or the id that names them, so that each is read once. */
@@ -82,11 +88,11 @@ export type FrameworkCache = Map<string, FrameworkReading>;
  * Finds the framework that a sheet names: by a path relative to the sheet; else one of `cache` or a bundled
  * one by its id. What is wrong becomes a finding of the sheet, at the place where it names the framework.
  */
-export function findFramework(
+export async function findFramework(
   io: Io,
   draft: SheetDraft,
   cache: FrameworkCache,
-): { framework: Framework; how: FrameworkChoice } | null {
+): Promise<{ framework: Framework; how: FrameworkChoice } | null> {
   const named = draft.framework;
   // When none is named, the shape of the sheet has been found wrong already.
   if (named === undefined || named.value.trim() === '') return null;
@@ -100,7 +106,7 @@ export function findFramework(
       findings.add('framework-unreadable', named.range, { path: named.value, problem: diagnostic.message });
       return null;
     }
-    reading = readFramework(source);
+    reading = await readFrameworkSource(source);
   } else if (reading === undefined) {
     if (!isBundled(named.value)) {
       const known = [
@@ -110,7 +116,7 @@ export function findFramework(
       findings.add('unknown-framework', named.range, { id: named.value, known, suggestion });
       return null;
     }
-    reading = loadBundled(io, named.value);
+    reading = await loadBundled(io, named.value);
   }
   cache.set(key, reading);
   if (reading.framework !== null) return { framework: reading.framework, how: byPath ? 'by-path' : 'by-id' };
@@ -163,7 +169,7 @@ export async function loadSheet(
   const cache: FrameworkCache = new Map();
   const found = given
     ? { framework: given.framework, how: choiceFor(draft) }
-    : findFramework(io, draft, cache);
+    : await findFramework(io, draft, cache);
   if (found === null) {
     const ofFramework = [...cache.values()].flatMap(({ framework, diagnostics }) =>
       framework ? [] : diagnostics,

@@ -17,14 +17,13 @@ export interface ReportOptions extends OutputOptions {
 
 /** `waymark report <sheet>` */
 export async function report(io: Io, path: string, options: ReportOptions): Promise<ExitCode> {
-  const rendering = loadReportFormat(formatOf(options, reportEndings, 'terminal'));
   const { loaded, diagnostics } = await loadSheet(io, path, options.framework);
   printDiagnostics(io, options, diagnostics, loaded === null);
   if (loaded === null) return exitCodes.input;
 
   const whole = assess(loaded.framework, loaded.sheet);
   const assessment = options.notes ? whole : withoutNotes(whole);
-  const render = await rendering;
+  const render = await loadReportFormat(formatOf(options, reportEndings, 'terminal'));
   await writeResult(io, options, render(assessment, layoutFor(io, options)));
   return exitCodes.done;
 }

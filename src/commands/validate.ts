@@ -112,7 +112,7 @@ async function checkFiles(io: Io, files: readonly string[], given: Framework | n
     }
   }
   for (const { index, draft } of sheets) {
-    const found = given ? { framework: given, how: choiceFor(draft) } : findFramework(io, draft, cache);
+    const found = given ? { framework: given, how: choiceFor(draft) } : await findFramework(io, draft, cache);
     const { diagnostics } = found ? draft.complete(found.framework, found.how) : draft;
     const file = files[index] ?? draft.file;
     results[index] = { file, kind: 'sheet', diagnostics };

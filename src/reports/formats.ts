@@ -32,10 +32,7 @@ const assessmentFormats = {
 
 export type ReportFormat = DocumentFormat | keyof typeof assessmentFormats;
 
-/**
- * Loads what a format of the gap report needs. It can be asked for before there is an assessment, so that the
- * code is read from the disk while the sheet is.
- */
+/** Loads what a format of the gap report needs. */
 export async function loadReportFormat(
   format: ReportFormat,
 ): Promise<(assessment: Assessment, layout: Layout) => string> {

@@ -5,6 +5,9 @@ import * as z from 'zod';
  * A message that is a diagnostic's code, or begins with “expected: ” or “keys: ”, is read by checkShape.
  */
 
+// zod compiles a function for each shape, which pays only where thousands of values are read in one run.
+z.config({ jitless: true });
+
 /** An object whose keys are all known; a key that is not gets a “did you mean”. */
 export function closedObject<T extends z.core.$ZodLooseShape>(shape: T) {
   return z.strictObject(shape, {

@@ -1,15 +1,33 @@
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 
+/**
+ * Letters, digits and punctuation of European languages, dashes, quotation marks, an arrow and the parts of bars:
+ * each takes one column.
+ */
+const narrow = /^[\x20-\x7e\u00b7\u00c0-\u017f\u2010-\u201d\u2026\u2192\u2502\u2588\u2592]*$/;
+
+/** The colours that paint.ts gives, and what ends each of them. Any other code takes the careful way. */
+const esc = '\u001b';
+const colours = new RegExp(`${esc}\\[(1|2|22|31|33|39)m`, 'g');
+const endings: Readonly<Record<string, string>> = { 1: '22', 2: '22', 31: '39', 33: '39' };
+
+function withoutColours(text: string): string {
+  return text.includes(esc) ? text.replace(colours, '') : text;
+}
+
 /** How many columns a text takes: wide characters take two, colours none. */
 export function widthOf(text: string): number {
-  return /^[\x20-\x7e]*$/.test(text) ? text.length : stringWidth(text);
+  const plain = withoutColours(text);
+  return narrow.test(plain) ? plain.length : stringWidth(text);
 }
 
 /** Breaks a text into lines of at most `width` columns, between words where it can. */
 export function wrap(text: string, width: number): string[] {
   const columns = Math.max(1, width);
-  return isNarrow(text, columns) ? wrapNarrow(text, columns) : wrapWide(text, columns);
+  const plain = withoutColours(text);
+  if (!isNarrow(plain, columns)) return wrapWide(text, columns);
+  return plain === text ? wrapNarrow(text, columns) : carryColours(wrapNarrow(text, columns));
 }
 
 /** Knows wide characters, combining marks and colours. */
@@ -24,26 +42,39 @@ export function wrapWide(text: string, columns: number): string[] {
 function wrapNarrow(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = '';
+  let length = 0;
   for (const word of text.split(' ')) {
-    const joined = line === '' ? word : `${line} ${word}`;
-    if (joined.length <= columns) line = joined;
-    else {
+    const { length: wordLength } = withoutColours(word);
+    if (line === '') {
+      line = word;
+      length = wordLength;
+    } else if (length + 1 + wordLength <= columns) {
+      line += ` ${word}`;
+      length += 1 + wordLength;
+    } else {
       lines.push(line);
       line = word;
+      length = wordLength;
     }
   }
   return [...lines, line];
 }
 
-/**
- * Letters, digits and punctuation of European languages, dashes and quotation marks; single spaces between
- * words, and no word longer than a line.
- */
+/** Each line ends the colour that it is in, and the next line begins it again. */
+function carryColours(lines: readonly string[]): string[] {
+  let colour = '';
+  return lines.map((line, index) => {
+    const begun = colour + line;
+    const [code, number] = [...line.matchAll(colours)].at(-1) ?? [];
+    if (code !== undefined) colour = number !== undefined && number in endings ? code : '';
+    const ending = endings[colour.slice(2, -1)];
+    return ending === undefined || index === lines.length - 1 ? begun : `${begun}${esc}[${ending}m`;
+  });
+}
+
+/** Narrow characters, single spaces between words, and no word longer than a line. */
 function isNarrow(text: string, columns: number): boolean {
-  return (
-    /^[\x20-\x7e\u00c0-\u017f\u2010-\u201d\u2026]*$/.test(text) &&
-    text.split(' ').every((word) => word !== '' && word.length <= columns)
-  );
+  return narrow.test(text) && text.split(' ').every((word) => word !== '' && word.length <= columns);
 }
 
 /**

@@ -1,9 +1,9 @@
-// Loaded before the program: says on stderr which files of dist/ are imported.
-import { register } from 'node:module';
+// Loaded before the program: says on stderr, at the end, which chunks of dist/ it has loaded.
+import { writeSync } from 'node:fs';
+import { createRequire } from 'node:module';
 
-const hook = `export async function load(url, context, next) {
-  const file = /\\/dist\\/([^/?]+\\.js)$/.exec(url)?.[1];
-  if (file) (await import('node:fs')).writeSync(2, 'loaded dist/' + file + '\\n');
-  return next(url, context);
-}`;
-register(`data:text/javascript,${encodeURIComponent(hook)}`);
+const { loaded } = createRequire(import.meta.url)('../../bin/load.js');
+
+process.on('exit', () => {
+  for (const name of loaded.keys()) writeSync(2, `loaded dist/${name}\n`);
+});

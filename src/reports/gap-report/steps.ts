@@ -99,21 +99,26 @@ function remarks(criteria: readonly AssessedCriterion[]): Block[] {
     const ticked = checklist?.recorded
       ? checklist.items.filter((item) => item.ticked).map((item) => item.title)
       : null;
-    const spans: Span[] = [
-      ...(reason === null ? [] : [`Not applicable: ${sentence(reason)} `]),
-      ...(note === null ? [] : [`${sentence(note)} `]),
+    const parts: Span[][] = [
+      ...(reason === null ? [] : [[`Not applicable: ${sentence(reason)}`]]),
+      ...(note === null ? [] : [[sentence(note)]]),
       ...(ticked === null
         ? []
         : [
-            `Ticked ${ticked.length} of ${checklist?.items.length ?? 0}${ticked.length === 0 ? '. ' : `: ${joinAnd(ticked)}. `}`,
+            [
+              `Ticked ${ticked.length} of ${checklist?.items.length ?? 0}${ticked.length === 0 ? '.' : `: ${joinAnd(ticked)}.`}`,
+            ],
           ]),
       ...(sources.length === 0
         ? []
         : [
-            sources.length === 1 ? 'Source: ' : 'Sources: ',
-            ...sources.flatMap((source, index) => [index === 0 ? '' : '; ', sourceSpan(source)]),
+            [
+              sources.length === 1 ? 'Source: ' : 'Sources: ',
+              ...sources.flatMap((source, index) => [index === 0 ? '' : '; ', sourceSpan(source)]),
+            ],
           ]),
     ];
+    const spans = parts.flatMap((part, index) => (index === 0 ? part : [' ', ...part]));
     return spans.length === 0 ? [] : [{ text: [strong(`${title}: `), ...spans] }];
   });
   return items.length === 0 ? [] : [bullets(items)];

@@ -1,0 +1,50 @@
+// An esbuild plugin that leaves out of dependencies what is never asked of them here, but would be loaded or done
+// at every start.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * What stands in for a module that a package imports; null for nothing at all. commander can start other
+ * programs, cli-table3 can colour its borders, and chalk can find out whether there is colour, which it is told.
+ */
+const modules = {
+  chalk: { '#supports-color': null },
+  commander: { 'node:child_process': null },
+  'cli-table3': { './utils': 'cli-table3-utils.cjs', '@colors/colors/safe': null },
+};
+
+const charsOfCell = `CHAR_NAMES.forEach(function (name) {
+      setOption(optionsChars, tableChars, name, chars);
+    });`;
+
+/** Statements of cli-table3, and what stands in for them. */
+const statements = {
+  // The pieces of the border are made anew for each cell. All cells of ours have the same: none.
+  'cell.js': [charsOfCell, `this.chars = tableOptions.cellChars ??= (${charsOfCell.slice(0, -1)}, chars);`],
+  // Holes are looked for by comparing every cell with every other. Our rows have none.
+  'layout-manager.js': ['    fillInTable(cellRows);\n', ''],
+};
+
+export const lighten = {
+  name: 'lighten',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /.*/ }, ({ path, importer }) => {
+      const importing = /.*node_modules\/([^/]+)\//.exec(importer.replaceAll('\\', '/'))?.[1];
+      const by = modules[importing]?.[path];
+      if (by === undefined) return undefined;
+      return by === null
+        ? { path, namespace: 'nothing' }
+        : { path: fileURLToPath(new URL(by, import.meta.url)) };
+    });
+    onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'module.exports = {};' }));
+    for (const [file, [statement, by]] of Object.entries(statements)) {
+      onLoad({ filter: new RegExp(`cli-table3[\\\\/]src[\\\\/]${file}$`) }, ({ path }) => {
+        const contents = readFileSync(path, 'utf8');
+        if (contents.split(statement).length !== 2) {
+          throw new Error(`${path} has changed, and no longer fits scripts/lighten.js.`);
+        }
+        return { contents: contents.replace(statement, () => by) };
+      });
+    }
+  },
+};
