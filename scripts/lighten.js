@@ -6,10 +6,12 @@ import { fileURLToPath } from 'node:url';
 /**
  * What stands in for a module that a package imports; null for nothing at all. commander can start other
  * programs, cli-table3 can colour its borders, and chalk can find out whether there is colour, which it is told.
+ * inquirer brings ten prompts, one of which opens an editor in any encoding; here it runs the project's own.
  */
 const modules = {
   chalk: { '#supports-color': null },
   commander: { 'node:child_process': null },
+  inquirer: { '@inquirer/prompts': null },
   'cli-table3': { './utils': 'cli-table3-utils.cjs', '@colors/colors/safe': null },
 };
 

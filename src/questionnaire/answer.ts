@@ -160,7 +160,7 @@ async function askNote(session: Session, dialogue: Dialogue, stop: Stop, save: S
   const { note } = answerTo(session.sheet, stop);
   const reply = await dialogue.text({
     body: [{ text: stop.criterion.title, style: 'strong' }, { text: stop.criterion.question }],
-    label: 'Note: what was said.',
+    label: 'Note: what was said',
     initial: note ?? '',
   });
   if (reply.kind === 'text' && (reply.text || null) !== note) await save({ note: reply.text || null });
@@ -208,10 +208,12 @@ async function askSources(
         ...(sources.length === 0 ? [] : [null, { text: 'Sources so far:' }]),
         ...sources.map((text, index) => ({ prefix: `${index + 1}. `, text })),
       ],
-      label:
-        there === ''
-          ? 'Where is the evidence? A document, a page, a person. Enter alone when there is no more.'
-          : `Source ${at + 1}: change it, empty it to remove it, or Enter to keep it.`,
+      ...(there === ''
+        ? {
+            label: 'Where is the evidence: a document, a page, a person?',
+            hint: 'Enter alone when there is no more',
+          }
+        : { label: `Source ${at + 1}`, hint: 'change it, or empty it to remove it' }),
       initial: there,
     });
     if (reply.kind === 'back') {

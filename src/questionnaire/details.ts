@@ -52,7 +52,8 @@ const askers: Record<Detail, Ask> = {
     const { organisation } = session.sheet;
     const reply = await dialogue.text({
       body: aboutAssessment('Organisation', 'Who is assessed? The report carries the name.'),
-      label: 'Organisation (may stay empty)',
+      label: 'Organisation',
+      ...(organisation === null && { hint: 'may stay empty' }),
       initial: organisation ?? '',
     });
     if (reply.kind === 'back') return 'back';

@@ -137,6 +137,8 @@ export type TickReply<Name extends string> =
 export interface TextView {
   readonly body: Body;
   readonly label: string;
+  /** What Enter does, where that is not plain. */
+  readonly hint?: string;
   /** What is there already; it can be changed. */
   readonly initial: string;
   /** @returns what is wrong with a text, or null */

@@ -29,6 +29,8 @@ export class PlainDialogue implements Dialogue {
   #waiting: { take(line: string): void; fail(stopped: Stopped): void } | null = null;
   #stopped: Stopped | null = null;
   #rest = '';
+  /** The question that was printed last. */
+  #question = '';
 
   /** @param interrupted aborts when the program is asked to end */
   constructor(keyboard: Keyboard, screen: Screen, interrupted: AbortSignal) {
@@ -48,16 +50,22 @@ export class PlainDialogue implements Dialogue {
   }
 
   async question({ body, levels, facts, chosen, notice, commands }: QuestionView): Promise<QuestionReply> {
-    this.#print([
+    const whole: Body = [
       null,
       ...body,
-      ...levels.map(({ level, name, descriptor, closed }) => ({
+      ...levels.map(({ level, name, descriptor, closed: why }) => ({
         prefix: `${level} ${name}: `,
-        text: closed === null ? descriptor : `${descriptor} Closed: ${closed}.`,
+        text: why === null ? descriptor : `${descriptor} Closed: ${why}.`,
       })),
+    ];
+    const known: Body = [
       ...facts.map(({ label, text }) => ({ prefix: `${label}: `, text })),
       ...(notice === null ? [] : [{ text: notice }]),
-    ]);
+    ];
+    // A question that was just read out is not read out again because of a note.
+    const key = levels.map(({ descriptor }) => descriptor).join();
+    this.#print([...(key === this.#question ? [null] : whole), ...known]);
+    this.#question = key;
     const range = `${levels[0]?.level} to ${levels.at(-1)?.level}`;
     const keep = chosen === null ? '' : `, Enter keeps ${chosen}`;
     for (;;) {
@@ -67,7 +75,8 @@ export class PlainDialogue implements Dialogue {
       if (choice !== undefined && choice.closed === null) return { kind: 'level', level: choice.level };
       const command = commandNamed(commands, said);
       if (command !== undefined) return { kind: 'command', name: command.name };
-      if (said.toLowerCase() === 'words') this.#print(listOfWords(commands));
+      if (said.toLowerCase() === 'words') this.#print([...listOfWords(commands), repeat]);
+      else if (said.toLowerCase() === 'repeat') this.#print([...whole, ...known]);
       else if (choice !== undefined) this.#say(`Level ${choice.level} is closed: ${choice.closed}.`);
       else if (said === '') this.#say('Type a level, or “skip” to come back to it later.');
       else this.#say(`“${said}” is neither a level from ${range} nor one of the words.`);
@@ -150,9 +159,9 @@ export class PlainDialogue implements Dialogue {
     }
   }
 
-  async text({ body, label, initial, check }: TextView): Promise<TextReply> {
+  async text({ body, label, hint, initial, check }: TextView): Promise<TextReply> {
     this.#print([null, ...body, ...(initial === '' ? [] : [{ prefix: 'Now: ', text: initial }])]);
-    const keep = initial === '' ? 'Enter leaves it empty' : 'Enter keeps it, “clear” empties it';
+    const keep = hint ?? (initial === '' ? 'Enter leaves it empty' : 'Enter keeps it, “clear” empties it');
     for (;;) {
       const said = await this.#line(`${label} (${keep}, “back” goes back): `);
       const word = said.toLowerCase();
@@ -223,6 +232,8 @@ function commandNamed<Name extends string>(
       name.replaceAll('-', ' ') === word,
   );
 }
+
+const repeat = { prefix: '- ', text: 'repeat: the whole question once more' };
 
 function listOfWords(commands: readonly Command<string>[]): Body {
   return commands.map(({ name, key, words = [], label }) => ({

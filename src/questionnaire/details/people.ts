@@ -46,10 +46,9 @@ async function addPeople(session: Session, dialogue: Dialogue): Promise<Turn> {
           text: [respondent.name ?? 'No name', groupOf(session, respondent)].filter(Boolean).join(', '),
         })),
       ],
-      label:
-        respondents.length === 0
-          ? 'Name or role (Enter alone to skip)'
-          : 'Another (Enter alone when that is all)',
+      ...(respondents.length === 0
+        ? { label: 'Name or role', hint: 'Enter alone to skip' }
+        : { label: 'Another name or role', hint: 'Enter alone when that is all' }),
       initial: '',
     });
     if (reply.kind === 'back') return 'back';

@@ -205,7 +205,8 @@ export class OneKeyDialogue implements Dialogue {
     return { fixed: [...fixed, ''], config: { ...config, height, width: columns, paint: this.#paint } };
   }
 
-  async text({ body, label, initial, check }: TextView): Promise<TextReply> {
+  async text({ body, label: asked, hint, initial, check }: TextView): Promise<TextReply> {
+    const label = hint === undefined ? asked : `${asked} (${hint})`;
     const state = { text: initial, cursor: initial.length };
     return this.#ask('text', ({ columns, rows }) => {
       const footer = this.#keys(

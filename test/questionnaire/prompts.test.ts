@@ -1,0 +1,253 @@
+import { render } from '@inquirer/testing';
+import { describe, expect, test } from 'vitest';
+import { splitKeys } from '../../src/questionnaire/prompts/keys.js';
+import { type LevelConfig, levelPrompt } from '../../src/questionnaire/prompts/level.js';
+import { type ListConfig, listPrompt } from '../../src/questionnaire/prompts/list.js';
+import { pagePrompt } from '../../src/questionnaire/prompts/page.js';
+import { type TextConfig, textPrompt } from '../../src/questionnaire/prompts/text.js';
+import { noPaint } from '../../src/terminal/paint.js';
+
+const common = { footer: ['the keys'], width: 60, paint: noPaint };
+
+describe('the level prompt', () => {
+  const config = (changes: Partial<LevelConfig> = {}): LevelConfig => ({
+    ...common,
+    levels: ['Absent', 'Ad hoc', 'Defined'].map((name, index) => ({
+      level: index + 1,
+      name,
+      descriptor: '',
+      closed: index === 2 ? 'needs 2 more ticks' : null,
+    })),
+    commands: [
+      { name: 'unknown', key: 'u', label: 'unknown' },
+      { name: 'guidance', key: '?', label: 'guidance' },
+    ],
+    state: { at: null, page: 0, notice: null },
+    pages: 1,
+    pageOf: () => 0,
+    ...changes,
+  });
+
+  test('marks a level by its digit, and takes it with Enter', async () => {
+    const { answer, events, getScreen } = await render(levelPrompt, config());
+    expect(getScreen()).toBe('Level  < none chosen yet >\nthe keys');
+    events.keypress('2');
+    expect(getScreen()).toBe('Level  < 2 Ad hoc >\nthe keys');
+    events.keypress('enter');
+    await expect(answer).resolves.toEqual({ kind: 'level', level: 2 });
+  });
+
+  test('moves with the arrows, and stays within the scale', async () => {
+    const { answer, events, getScreen } = await render(levelPrompt, config());
+    for (const [key, shown] of [
+      ['down', '1 Absent'],
+      ['up', '1 Absent'],
+      ['down', '2 Ad hoc'],
+      ['down', '3 Defined'],
+      ['down', '3 Defined'],
+      ['up', '2 Ad hoc'],
+    ] as const) {
+      events.keypress(key);
+      expect(getScreen()).toContain(`< ${shown} >`);
+    }
+    events.keypress('enter');
+    await expect(answer).resolves.toEqual({ kind: 'level', level: 2 });
+  });
+
+  test('says why it does nothing, until the next key', async () => {
+    const { answer, events, getScreen } = await render(levelPrompt, config());
+    events.keypress('enter');
+    expect(getScreen()).toContain('Choose a level first');
+    events.keypress('3');
+    expect(getScreen()).toBe('Level  < 3 Defined > closed: needs 2 more ticks\nthe keys');
+    events.keypress('enter');
+    expect(getScreen()).toContain('Level 3 is closed: needs 2 more ticks.');
+    events.keypress('0');
+    expect(getScreen()).toContain('There is no level 0: choose from 1 to 3.');
+    events.keypress({ name: 'z' });
+    events.keypress('u');
+    await expect(answer).resolves.toEqual({ kind: 'command', name: 'unknown' });
+  });
+
+  test('a sign is a key too, and Ctrl with a letter is none', async () => {
+    const { answer, events } = await render(levelPrompt, config());
+    events.keypress({ name: 'u', ctrl: true });
+    // Signs have a sequence and no name.
+    events.keypress({ name: undefined, sequence: '?' } as never);
+    await expect(answer).resolves.toEqual({ kind: 'command', name: 'guidance' });
+  });
+
+  test('turns the page to the level that is marked', async () => {
+    const state = { at: null, page: 0, notice: null };
+    const { answer, events } = await render(
+      levelPrompt,
+      config({ state, pages: 2, pageOf: (at) => (at > 0 ? 1 : 0) }),
+    );
+    events.keypress('1');
+    events.keypress('2');
+    await expect(answer).resolves.toEqual({ kind: 'page' });
+    expect(state).toEqual({ at: 1, page: 1, notice: null });
+  });
+});
+
+describe('the list prompt', () => {
+  const rows = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ id: `r${index + 1}`, text: `Row ${index + 1}` }));
+  const config = (changes: Partial<ListConfig> = {}): ListConfig => ({
+    ...common,
+    rows: [{ heading: 'First' }, ...rows(3)],
+    label: 'Which?',
+    commands: [{ name: 'back', key: 'b', label: 'back' }],
+    height: 10,
+    state: { at: null, ticked: null },
+    notice: null,
+    ...changes,
+  });
+
+  test('headings are passed over', async () => {
+    const { answer, events, getScreen } = await render(listPrompt, config());
+    expect(getScreen()).toBe('First\n> 1 Row 1\n  2 Row 2\n  3 Row 3\n\nWhich?\nthe keys');
+    events.keypress('down');
+    events.keypress('enter');
+    await expect(answer).resolves.toEqual({ kind: 'row', id: 'r2' });
+  });
+
+  test('two digits are one number where there are so many rows', async () => {
+    const { answer, events, getScreen } = await render(listPrompt, config({ rows: rows(12), height: 4 }));
+    events.keypress('1');
+    events.keypress('2');
+    expect(getScreen()).toBe(
+      '9 Row 9\n  10 Row 10\n  11 Row 11\n> 12 Row 12\n\nWhich?  (12 of 12)\nthe keys',
+    );
+    events.keypress('3');
+    events.keypress('enter');
+    await expect(answer).resolves.toEqual({ kind: 'row', id: 'r3' });
+  });
+
+  test('long lists move by pages, and to their ends', async () => {
+    const { answer, events, getScreen } = await render(listPrompt, config({ rows: rows(30), height: 5 }));
+    events.keypress('pagedown');
+    expect(getScreen()).toContain('>  6 Row 6');
+    events.keypress('end');
+    events.keypress('pageup');
+    expect(getScreen()).toContain('> 25 Row 25');
+    events.keypress('home');
+    events.keypress('enter');
+    await expect(answer).resolves.toEqual({ kind: 'row', id: 'r1' });
+  });
+
+  test('ticks', async () => {
+    const state = { at: null, ticked: new Set(['r2']) };
+    const { answer, events, getScreen } = await render(
+      listPrompt,
+      config({ rows: rows(3), state, label: 'Ticked:', meaning: (ticks) => `${ticks} of 3` }),
+    );
+    expect(getScreen()).toBe('> 1 [ ] Row 1\n  2 [x] Row 2\n  3 [ ] Row 3\n\nTicked: 1 of 3\nthe keys');
+    events.keypress('space');
+    events.keypress('2');
+    events.keypress('3');
+    expect(getScreen()).toContain('Ticked: 2 of 3');
+    events.keypress('enter');
+    await expect(answer).resolves.toEqual({ kind: 'ticked' });
+    expect([...state.ticked]).toEqual(['r1', 'r3']);
+  });
+
+  test('details give way to the text, and both to the width', async () => {
+    const row = {
+      id: 'a',
+      text: 'A title that is much too long for this narrow line',
+      detail: 'not answered',
+    };
+    const { answer, events, getScreen } = await render(listPrompt, config({ rows: [row], width: 40 }));
+    expect(getScreen().split('\n')[0]).toBe('> 1 A title that is much…  not answered');
+    events.keypress('b');
+    await expect(answer).resolves.toEqual({ kind: 'command', name: 'back' });
+  });
+});
+
+/** Without the blank in which the cursor stands at the end of a line. */
+const trimmed = (screen: string) => screen.replace(/ +$/gm, '');
+
+describe('the text prompt', () => {
+  const config = (changes: Partial<TextConfig> = {}): TextConfig => ({
+    ...common,
+    label: 'Note',
+    height: 3,
+    state: { text: '', cursor: 0 },
+    check: (text) => (text === '' ? 'Something is needed.' : null),
+    ...changes,
+  });
+
+  test('what is typed is wrapped between words', async () => {
+    const { answer, events, getScreen } = await render(textPrompt, config({ width: 24 }));
+    events.type('one two three four five six');
+    expect(trimmed(getScreen())).toBe('Note\n> one two three four\n  five six\n\nthe keys');
+    events.keypress('enter');
+    await expect(answer).resolves.toEqual({ kind: 'text', text: 'one two three four five six' });
+  });
+
+  test('what was there can be changed', async () => {
+    const { answer, events } = await render(textPrompt, config({ state: { text: 'before', cursor: 6 } }));
+    events.type(' and after');
+    events.keypress('enter');
+    await expect(answer).resolves.toEqual({ kind: 'text', text: 'before and after' });
+  });
+
+  test('a text that will not do is said, and can be mended', async () => {
+    const { answer, events, getScreen } = await render(textPrompt, config());
+    events.keypress('enter');
+    expect(getScreen()).toContain('Something is needed.');
+    events.type('x');
+    expect(getScreen()).toContain('the keys');
+    events.keypress('enter');
+    await expect(answer).resolves.toEqual({ kind: 'text', text: 'x' });
+  });
+
+  test('Escape goes back', async () => {
+    const { answer, events } = await render(textPrompt, config());
+    events.type('lost');
+    events.keypress('escape');
+    await expect(answer).resolves.toEqual({ kind: 'back' });
+  });
+
+  test('of a long text the lines around the cursor are shown', async () => {
+    const { answer, events, getScreen } = await render(textPrompt, config({ width: 14, height: 2 }));
+    events.type('one two three four five six seven');
+    expect(trimmed(getScreen())).toBe('Note\n  four five\n  six seven\n\nthe keys');
+    events.keypress('enter');
+    await answer;
+  });
+});
+
+test.each([
+  ['enter', 'next'],
+  ['space', 'next'],
+  ['right', 'next'],
+  ['left', 'previous'],
+  ['b', 'back'],
+  ['escape', 'back'],
+])('a page to read: %s', async (pressed, reply) => {
+  const { answer, events } = await render(pagePrompt, { footer: ['the keys'] });
+  events.keypress('x');
+  events.keypress(pressed);
+  await expect(answer).resolves.toBe(reply);
+});
+
+describe('what a terminal sends is split into keys', () => {
+  test.each([
+    ['characters, wide ones too', 'a漢🙂', ['a', '漢', '🙂'], ''],
+    [
+      'arrows and function keys',
+      '\u001b[A\u001bOP\u001b[15~x',
+      ['\u001b[A', '\u001bOP', '\u001b[15~', 'x'],
+      '',
+    ],
+    ['a key with Alt', '\u001bb1', ['\u001bb', '1'], ''],
+    ['Escape twice, the second not yet certain', '\u001b\u001b', ['\u001b'], '\u001b'],
+    ['the beginning of an arrow', 'a\u001b[', ['a'], '\u001b['],
+    ['a paste, whole', '\u001b[200~a\rb\u001b[201~c', ['\u001b[200~a\rb\u001b[201~', 'c'], ''],
+    ['a paste, half', '\u001b[200~a\rb', [], '\u001b[200~a\rb'],
+  ])('%s', (_name, sent, keys, rest) => {
+    expect(splitKeys(sent)).toEqual({ keys, rest });
+  });
+});
