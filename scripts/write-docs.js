@@ -20,6 +20,16 @@ write(
   read('README.md').replace(/<!-- report -->.*<!-- \/report -->/s, () => shown),
 );
 
+// The screens of the questionnaire.
+write(
+  'docs/workshop.md',
+  read('docs/workshop.md').replace(
+    /<!-- screen (\S+) -->.*?<!-- \/screen -->/gs,
+    (_all, name) =>
+      `<!-- screen ${name} -->\n\n\`\`\`\n${read(`test/expected/assess/${name}.txt`)}\`\`\`\n\n<!-- /screen -->`,
+  ),
+);
+
 // The JSON Schemas that editors find beside the bundled frameworks and the examples.
 const bin = fileURLToPath(new URL('bin/waymark.js', root));
 const writeSchema = (name, ...argv) =>

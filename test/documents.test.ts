@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { documentCodes } from '../src/diagnostics/explain.js';
 import { codes } from '../src/diagnostics/words.js';
 import { exitCodeMeanings } from '../src/exit-codes.js';
+import { questionCommands } from '../src/questionnaire/question.js';
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 
@@ -39,5 +40,24 @@ describe('the README', () => {
     const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map((match) => match[1] ?? '');
     expect(links.length).toBeGreaterThan(5);
     for (const link of links) expect(existsSync(new URL(`../${link}`, import.meta.url)), link).toBe(true);
+  });
+});
+
+describe('docs/workshop.md', () => {
+  const guide = read('docs/workshop.md');
+
+  test('shows the real screens', () => {
+    const shown = [...guide.matchAll(/<!-- screen (\S+) -->\n\n```\n(.*?)```/gs)];
+    expect(shown.length).toBeGreaterThan(1);
+    for (const [, name, screen] of shown) expect(screen).toBe(read(`test/expected/assess/${name}.txt`));
+  });
+
+  test('has every key of a question, and every option', () => {
+    for (const { key } of questionCommands) expect(guide).toContain(`| \`${key}\` |`);
+    const help = read('test/expected/cli/help-assess.txt');
+    const options = [...help.matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, option]) => option ?? '');
+    const everywhere = ['--color', '--no-color'];
+    for (const option of options.filter((name) => !everywhere.includes(name)))
+      expect(guide).toContain(option);
   });
 });
