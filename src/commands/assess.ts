@@ -4,6 +4,7 @@ import type { Io, Keyboard, Screen } from '../io.js';
 import { details } from '../questionnaire/details.js';
 import { type Dialogue, Stopped } from '../questionnaire/dialogue.js';
 import { interview } from '../questionnaire/interview.js';
+import { oneLine } from '../questionnaire/one-line.js';
 import { isUntouched } from '../questionnaire/route.js';
 import { Session } from '../questionnaire/session.js';
 import { loadReportFormat } from '../reports/formats.js';
@@ -86,7 +87,7 @@ function checkOptions(named: string | undefined, { from, date, organisation }: A
   if (date !== undefined && !isDate(date)) {
     throw new UsageError(`“${date}” is no date. Write year, month and day, such as 2026-11-23.`);
   }
-  if (organisation !== undefined && organisation.trim() === '') {
+  if (organisation !== undefined && oneLine(organisation).trim() === '') {
     throw new UsageError('--organisation is empty.');
   }
 }
@@ -166,7 +167,7 @@ async function applyOptions(
   { organisation, date }: AssessOptions,
 ): Promise<void> {
   const { sheet } = session;
-  const named = organisation?.trim().replace(/\s+/g, ' ');
+  const named = organisation === undefined ? undefined : oneLine(organisation).trim();
   if (named !== undefined && named !== sheet.organisation) {
     await session.change(dialogue, (changed) => changed.setOrganisation(named));
   }

@@ -1,4 +1,13 @@
-import { closeSync, openSync, readFileSync, rmSync, statSync, utimesSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 
 /** Who works on a file, as the lock beside it says. */
@@ -27,7 +36,7 @@ const beat = 3_000;
  * program, and a process on another machine that shares the folder.
  */
 export function lockFile(path: string): Lock {
-  const lock = `${path}.lock`;
+  const lock = `${realPath(path)}.lock`;
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
       const file = openSync(lock, 'wx');
@@ -48,6 +57,15 @@ export function lockFile(path: string): Lock {
     rmSync(lock, { force: true, recursive: true });
   }
   return { state: 'impossible', error: new Error(`${lock} is in the way`) };
+}
+
+/** What a link leads to, so that a file has one lock under all its names. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }
 
 function hold(lock: string): Lock {

@@ -66,9 +66,12 @@ export function screenOf(stream: NodeJS.WriteStream): Screen | null {
 /** The signals that ask a program to end: Ctrl-C from elsewhere, an end asked for, a terminal that is closed. */
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** @returns stops listening */
+/**
+ * Calls back at the first of them. A second one ends the program as it would end any other.
+ * @returns stops listening
+ */
 export function onInterrupt(interrupted: () => void): () => void {
-  for (const signal of endings) process.on(signal, interrupted);
+  for (const signal of endings) process.once(signal, interrupted);
   return () => {
     for (const signal of endings) process.off(signal, interrupted);
   };

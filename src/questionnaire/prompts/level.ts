@@ -1,4 +1,5 @@
 import { createPrompt, isDownKey, isEnterKey, isUpKey, useKeypress, useState } from '@inquirer/core';
+import { clean } from '../../terminal/clean.js';
 import { cut, wrap } from '../../terminal/layout.js';
 import type { Paint } from '../../terminal/paint.js';
 import type { Command, LevelChoice, QuestionCommand } from '../dialogue.js';
@@ -69,7 +70,7 @@ export const levelPrompt = createPrompt<LevelReply, LevelConfig>((config, done) 
   const page = pages > 1 ? `  (page ${state.page + 1} of ${pages} ← →)` : '';
   const line =
     paint('strong', cut(`Level  < ${shown} >${closed}`, width - 1 - page.length)) + paint('dim', page);
-  const said = view.notice === null ? [] : wrap(view.notice, width - 1).slice(0, config.footer.length);
+  const said = view.notice === null ? [] : wrap(clean(view.notice), width - 1).slice(0, config.footer.length);
   const footer = said.length === 0 ? config.footer : said.map((text) => paint('warning', text));
   return `${[line, ...footer].join('\n')}${hideCursor}`;
 });

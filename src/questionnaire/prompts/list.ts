@@ -7,6 +7,7 @@ import {
   useKeypress,
   useState,
 } from '@inquirer/core';
+import { clean } from '../../terminal/clean.js';
 import { cut, pad, widthOf, wrap } from '../../terminal/layout.js';
 import type { Paint } from '../../terminal/paint.js';
 import type { Command, Row } from '../dialogue.js';
@@ -102,7 +103,7 @@ export const listPrompt = createPrompt<ListReply, ListConfig>((config, done) => 
   const count = state.ticked === null ? '' : ` ${config.meaning?.(state.ticked.size) ?? ''}`;
   const hidden = lines.length > config.height ? `  (${view.at + 1} of ${ids.length})` : '';
   const status = paint('strong', cut(`${config.label}${count}${hidden}`, width - 1));
-  const said = wrap(notice ?? '', width - 1)
+  const said = wrap(clean(notice ?? ''), width - 1)
     .slice(0, Math.max(2, config.footer.length))
     .map((text) => paint('warning', text));
   return `${[...shown, '', status, ...(notice === null ? config.footer : said)].join('\n')}${hideCursor}`;
