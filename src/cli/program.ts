@@ -52,7 +52,8 @@ export function buildProgram(io: Io, version: string, done: (code: ExitCode) => 
     .addHelpText(
       'after',
       examples([
-        'waymark template -o council.yaml       # an empty sheet; fill it in',
+        'waymark assess council.yaml            # the questions, one by one; then the report',
+        'waymark template -o council.yaml       # or an empty sheet, to fill in by hand',
         'waymark report council.yaml            # where it stands, and what to do now',
         'waymark explain council.yaml targets   # where that score comes from',
         'waymark validate council.yaml          # every mistake, with its line',
@@ -64,7 +65,7 @@ export function buildProgram(io: Io, version: string, done: (code: ExitCode) => 
     .helpGroup(groups.workshops)
     .summary('ask the questions in the terminal, and report')
     .description(
-      'Asks the questions of a framework in the terminal, one a screen, saves each answer as it is given, and ends with the gap report. A sheet that exists is gone on with, at its first open question. You can leave at any time.',
+      'Asks the questions of a framework in the terminal, one a screen, saves each answer as it is given, and ends with the gap report. A sheet that exists is continued at its first open question. You can leave at any time.',
     )
     .argument('[sheet]', 'the answer sheet, new or begun; a name is proposed when absent')
     .option(

@@ -1,7 +1,7 @@
 import { assess as score } from '../assessment/assess.js';
 import { type ExitCode, exitCodes, UsageError } from '../exit-codes.js';
 import type { Io, Keyboard, Screen } from '../io.js';
-import { details } from '../questionnaire/details.js';
+import { type Detail, details } from '../questionnaire/details.js';
 import { type Dialogue, Stopped } from '../questionnaire/dialogue.js';
 import { interview } from '../questionnaire/interview.js';
 import { oneLine } from '../questionnaire/one-line.js';
@@ -10,6 +10,7 @@ import { Session } from '../questionnaire/session.js';
 import { loadReportFormat } from '../reports/formats.js';
 import { isDate } from '../sheet/schema.js';
 import { clean } from '../terminal/clean.js';
+import { wrap } from '../terminal/layout.js';
 import { farewell, quoted } from './assess/farewell.js';
 import { fileNameFor, HeldFile, sheetPath } from './assess/sheet-file.js';
 import { begin, loadBefore, resume, routeFor, type Start } from './assess/start.js';
@@ -34,7 +35,7 @@ export interface AssessOptions extends Omit<OutputOptions, 'output'> {
 /** `waymark assess [sheet]` */
 export async function assess(io: Io, named: string | undefined, options: AssessOptions): Promise<ExitCode> {
   const terminal = terminalOf(io);
-  checkOptions(named, options);
+  checkOptions(io, named, options);
   const path = named === undefined ? null : sheetPath(named);
 
   const start =
@@ -43,23 +44,24 @@ export async function assess(io: Io, named: string | undefined, options: AssessO
   const { framework } = start;
   const before = await loadBefore(io, framework, options);
   if (typeof before === 'number') return before;
+  const warnings = [...start.warnings, ...(before?.warnings ?? [])];
   const route = routeFor(framework, start.working.sheet, options);
 
   const file = path === null ? null : HeldFile.hold(io, path, framework);
   if (file !== null && 'problem' in file) {
-    io.stderr.write(`waymark: ${file.problem}\n`);
+    sayTo(io, `waymark: ${file.problem}`);
     return exitCodes.input;
   }
   const session = new Session(start.working, start.saved, {
     framework,
     route,
-    before,
+    before: before?.sheet ?? null,
     showScores: options.showScores === true,
   });
   session.file = file;
   const held = { file };
   try {
-    return await conduct(io, terminal, session, start, held, options);
+    return await conduct(io, terminal, session, { ...start, warnings }, held, options);
   } finally {
     held.file?.release();
   }
@@ -77,15 +79,15 @@ function terminalOf({ keyboard, screen }: Io): Terminal {
   );
 }
 
-function checkOptions(named: string | undefined, { from, date, organisation }: AssessOptions): void {
+function checkOptions(io: Io, named: string | undefined, { from, date, organisation }: AssessOptions): void {
   if (named === '-' || from === '-') {
     throw new UsageError('The keyboard is needed for the answers. Name a file instead of “-”.');
   }
-  if (named !== undefined && named === from) {
+  if (named !== undefined && from !== undefined && io.relativePath(named, from) === '') {
     throw new UsageError('--from names the sheet of last time, which is another than the one to answer now.');
   }
   if (date !== undefined && !isDate(date)) {
-    throw new UsageError(`“${date}” is no date. Write year, month and day, such as 2026-11-23.`);
+    throw new UsageError(`“${date}” is not a date. Write year, month and day, such as 2026-11-23.`);
   }
   if (organisation !== undefined && oneLine(organisation).trim() === '') {
     throw new UsageError('--organisation is empty.');
@@ -103,7 +105,6 @@ async function conduct(
 ): Promise<ExitCode> {
   const interrupted = new AbortController();
   const stopListening = io.onInterrupt(() => interrupted.abort());
-  const report = loadReportFormat('terminal');
   const dialogue = await openDialogue(io, terminal, interrupted.signal, options);
   let ended: 'finished' | Stopped['how'] = 'finished';
   try {
@@ -112,7 +113,7 @@ async function conduct(
     await interview(session, dialogue, {
       opening: isUntouched(session.sheet),
       today: localDay(io.now()),
-      asked: details.filter((detail) => options[detail as 'organisation' | 'date'] === undefined),
+      asked: details.filter((detail) => !isGiven(detail, options)),
       proposeFile: (organisation) => fileNameFor(io, organisation),
       chooseFile: (typed) => chooseFile(io, dialogue, session, start, held, typed),
     });
@@ -124,16 +125,35 @@ async function conduct(
     dialogue.close();
   }
   if (ended !== 'finished') {
-    io.stderr.write(farewell(session, options));
-    return ended === 'interrupted' ? exitCodes.interrupted : exitCodes.done;
+    for (const line of farewell(session, options)) sayTo(io, line);
+    if (ended === 'interrupted') return exitCodes.interrupted;
+    return session.unsaved && session.file !== null ? exitCodes.findings : exitCodes.done;
   }
-  const render = await report;
+  const render = await loadReportFormat('terminal');
   io.stdout.write(render(score(session.framework, session.sheet), layoutFor(io, options)));
   const path = session.file?.path;
   if (path !== undefined) {
-    io.stderr.write(`\nSaved in ${clean(path)}. To print this again: waymark report ${quoted(path)}\n`);
+    io.stderr.write('\n');
+    sayTo(
+      io,
+      `Saved in ${path}. To print this again, a page at a time: waymark report ${quoted(path)} | less`,
+    );
   }
   return exitCodes.done;
+}
+
+/** What is given on the command line is not asked for. */
+function isGiven(detail: Detail, { organisation, date }: AssessOptions): boolean {
+  return (
+    (detail === 'organisation' && organisation !== undefined) || (detail === 'date' && date !== undefined)
+  );
+}
+
+/** A line to stderr, broken between words where a terminal would break it anywhere. */
+function sayTo({ stderr }: Io, line: string): void {
+  const shown = clean(line);
+  const lines = stderr.columns === undefined ? [shown] : wrap(shown, stderr.columns);
+  stderr.write(`${lines.join('\n')}\n`);
 }
 
 async function openDialogue(

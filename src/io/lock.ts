@@ -1,5 +1,9 @@
 import {
+  accessSync,
   closeSync,
+  constants,
+  existsSync,
+  lstatSync,
   openSync,
   readFileSync,
   realpathSync,
@@ -20,7 +24,7 @@ export interface LockHolder {
 
 export type Lock =
   | { readonly state: 'held'; release(): void }
-  | { readonly state: 'taken'; readonly holder: LockHolder }
+  | { readonly state: 'taken'; readonly path: string; readonly holder: LockHolder }
   /** No lock can be made here, for example in a folder that may not be written to. */
   | { readonly state: 'impossible'; readonly error: Error };
 
@@ -34,29 +38,55 @@ const beat = 3_000;
  * A lock whose process is gone, or that has been silent for fifteen seconds, was left by a crash and is taken
  * over at once. The time is needed for what the process number cannot tell: a number that was given to another
  * program, and a process on another machine that shares the folder.
+ * @returns `impossible` too when the file itself may not be written
  */
 export function lockFile(path: string): Lock {
-  const lock = `${realPath(path)}.lock`;
-  for (let attempt = 0; attempt < 3; attempt += 1) {
-    try {
-      const file = openSync(lock, 'wx');
-      const holder: LockHolder = {
-        host: hostname(),
-        process: process.pid,
-        since: new Date().toISOString(),
-      };
-      writeSync(file, `${JSON.stringify(holder)}\n`);
-      closeSync(file);
-      return hold(lock);
-    } catch (error) {
-      const failure = error as NodeJS.ErrnoException;
-      if (failure.code !== 'EEXIST') return { state: 'impossible', error: failure };
+  const file = realPath(path);
+  const lock = `${file}.lock`;
+  try {
+    if (existsSync(file)) accessSync(file, constants.W_OK);
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      if (create(lock)) return hold(lock);
+      const holder = holderOf(lock);
+      if (holder !== null) return { state: 'taken', path: lock, holder };
+      remove(lock);
     }
-    const holder = holderOf(lock);
-    if (holder !== null) return { state: 'taken', holder };
-    rmSync(lock, { force: true, recursive: true });
+    throw new Error(`${lock} is in the way`);
+  } catch (error) {
+    return { state: 'impossible', error: error as Error };
   }
-  return { state: 'impossible', error: new Error(`${lock} is in the way`) };
+}
+
+/** @returns false when there is one already */
+function create(lock: string): boolean {
+  let file: number;
+  try {
+    file = openSync(lock, 'wx');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+  try {
+    const holder: LockHolder = { host: hostname(), process: process.pid, since: new Date().toISOString() };
+    writeSync(file, `${JSON.stringify(holder)}\n`);
+  } catch (error) {
+    // On a full disk it would stay behind empty, and in the way.
+    rmSync(lock, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
+  }
+  return true;
+}
+
+/** Removes a lock that a crash has left behind; nothing that is not a lock, whatever it is called. */
+function remove(lock: string): void {
+  const stat = lstatSync(lock, { throwIfNoEntry: false });
+  if (stat === undefined) return;
+  if (!stat.isFile() || (stat.size > 0 && parseHolder(lock) === null)) {
+    throw new Error(`${lock} is in the way, and is no lock of waymark`);
+  }
+  rmSync(lock, { force: true });
 }
 
 /** What a link leads to, so that a file has one lock under all its names. */

@@ -68,11 +68,22 @@ const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Calls back at the first of them. A second one ends the program as it would end any other.
+ * The listener stays in place after the first: a library that finds itself alone with a signal ends the program.
  * @returns stops listening
  */
 export function onInterrupt(interrupted: () => void): () => void {
-  for (const signal of endings) process.once(signal, interrupted);
-  return () => {
-    for (const signal of endings) process.off(signal, interrupted);
+  let asked = false;
+  const stop = () => {
+    for (const signal of endings) process.off(signal, end);
   };
+  const end = (signal: NodeJS.Signals) => {
+    if (asked) {
+      stop();
+      process.kill(process.pid, signal);
+    }
+    asked = true;
+    interrupted();
+  };
+  for (const signal of endings) process.on(signal, end);
+  return stop;
 }

@@ -1,6 +1,7 @@
 import { type Framework, levelName, scaleBounds } from '../framework/framework.js';
 import { type Answer, type AnswerState, type Evidence, evidenceGrades } from '../sheet/sheet.js';
-import type { Command, Dialogue, QuestionCommand, TickReply } from './dialogue.js';
+import type { Command, Dialogue, QuestionCommand, TickReply, TickView } from './dialogue.js';
+import { oneLine } from './one-line.js';
 import { guidance, questionCommands, questionHead, questionView } from './question.js';
 import { answerTo, highestAllowed, isOpen, type Stop } from './route.js';
 import type { Session } from './session.js';
@@ -32,6 +33,16 @@ export async function askQuestion(session: Session, dialogue: Dialogue, at: numb
   let waiting: readonly string[] | null = null;
   const kept = (): Details => (waiting === null ? {} : { ticked: waiting });
   let notice: string | null = null;
+  let marked: number | null = null;
+  /** What was ticked is not dropped without a word. */
+  let warned = false;
+  const wouldDropTicks = () => {
+    if (waiting === null || warned) return false;
+    warned = true;
+    notice =
+      'The new ticks wait for a level that they allow. Choose one; or go on, and the ticks stay as they were.';
+    return true;
+  };
   const tick = async (ticked: readonly string[]) => {
     const allowed = highestAllowed(criterion, ticked.length);
     const now = answer();
@@ -46,29 +57,43 @@ export async function askQuestion(session: Session, dialogue: Dialogue, at: numb
 
   // A checklist comes before the levels that it opens, until it has been seen.
   let first = criterion.checklist.length > 0 && answer().state === 'unanswered' && answer().ticked === null;
+  let again = false;
   for (;;) {
-    const reply = first
-      ? await askTicks(session, dialogue, at, null, beforeTheLevels)
-      : await dialogue.question(questionView(session, at, { ticked: waiting ?? answer().ticked, notice }));
-    notice = null;
-    first = false;
-    if (reply.kind === 'ticked') {
-      await tick(reply.ids);
-      continue;
+    let command: QuestionCommand;
+    if (first) {
+      const reply = await askTicks(session, dialogue, at, {
+        ticked: null,
+        commands: beforeTheLevels,
+        notice,
+      });
+      notice = null;
+      if (reply.ticked !== null) await save({ ticked: reply.ticked });
+      if (reply.kind === 'ticked' || reply.name === 'levels') {
+        first = false;
+        continue;
+      }
+      first = reply.ticked === null;
+      command = reply.name;
+    } else {
+      const ticked = waiting ?? answer().ticked;
+      const reply = await dialogue.question(questionView(session, at, { ticked, notice, again, marked }));
+      notice = null;
+      if (reply.kind === 'level') {
+        await save(kept(), { state: 'level', level: reply.level });
+        return { kind: 'answered', wasOpen };
+      }
+      marked = reply.marked;
+      command = reply.name;
     }
-    if (reply.kind === 'level') {
-      await save(kept(), { state: 'level', level: reply.level });
-      return { kind: 'answered', wasOpen };
-    }
-    switch (reply.name) {
+    switch (command) {
       case 'back':
       case 'go-to':
       case 'leave':
-        return { kind: reply.name };
+        if (wouldDropTicks()) break;
+        return { kind: command };
       case 'skip':
+        if (wouldDropTicks()) break;
         return { kind: 'skipped', wasOpen };
-      case 'levels':
-        break;
       case 'unknown':
         await save(kept(), { state: 'unknown' });
         return { kind: 'answered', wasOpen };
@@ -89,20 +114,22 @@ export async function askQuestion(session: Session, dialogue: Dialogue, at: numb
         await askEvidence(session, dialogue, stop, save);
         break;
       case 'checklist': {
-        const ticked = await askTicks(session, dialogue, at, waiting ?? answer().ticked, [leaveTicks]);
-        if (ticked.kind === 'ticked') await tick(ticked.ids);
+        const now = waiting ?? answer().ticked;
+        const ticked = await askTicks(session, dialogue, at, { ticked: now, commands: [leaveTicks], notice });
+        if (ticked.kind === 'ticked') await tick(ticked.ticked);
         break;
       }
       case 'guidance':
         await dialogue.read(guidance(session, stop));
         break;
     }
+    again = !first;
   }
 }
 
 /** The keys of a tick list that comes first: those of the question, and one to go past the list. */
 const beforeTheLevels: readonly Command<QuestionCommand | 'levels'>[] = [
-  { name: 'levels', key: 'l', label: 'levels without ticks' },
+  { name: 'levels', key: 'l', label: 'leave the list aside' },
   ...questionCommands.filter(({ name }) => name !== 'checklist'),
 ];
 
@@ -121,8 +148,7 @@ async function askTicks<Name extends string>(
   session: Session,
   dialogue: Dialogue,
   at: number,
-  ticked: readonly string[] | null,
-  commands: readonly Command<Name>[],
+  view: Pick<TickView<Name>, 'ticked' | 'commands' | 'notice'>,
 ): Promise<TickReply<Name>> {
   const { criterion } = session.route[at] as Stop;
   return dialogue.tick({
@@ -131,12 +157,11 @@ async function askTicks<Name extends string>(
       { text: 'Tick what is true today. The ticks say which levels can be chosen.', style: 'dim' },
     ],
     items: criterion.checklist,
-    ticked,
     meaning: (ticks) => {
       const level = highestAllowed(criterion, ticks);
       return `${ticks} of ${criterion.checklist.length}, up to level ${level} ${levelName(session.framework, level)}`;
     },
-    commands,
+    ...view,
   });
 }
 
@@ -176,15 +201,17 @@ const grades: Record<Evidence, string> = {
 async function askEvidence(session: Session, dialogue: Dialogue, stop: Stop, save: Save): Promise<void> {
   const answer = answerTo(session.sheet, stop);
   const title = { text: stop.criterion.title, style: 'strong' } as const;
+  let at = answer.evidence;
   for (;;) {
     const grade = await dialogue.pick({
       body: [title, { text: 'How well is the answer known?' }],
       rows: evidenceGrades.map((id) => ({ id, text: grades[id], detail: id })),
-      at: answer.evidence,
+      at,
       label: 'Evidence',
-      commands: [{ name: 'back', key: 'b', words: ['esc'], label: 'back' }],
+      commands: [{ name: 'back', key: 'b', label: 'back' }],
     });
     if (grade.kind === 'command') return;
+    at = grade.id;
     const sources = await askSources(dialogue, title, answer.sources);
     if (sources === null) continue;
     await save({ evidence: grade.id, sources });
@@ -222,7 +249,8 @@ async function askSources(
     } else if (there === '' && reply.text === '') return sources;
     else if (reply.text === '') sources.splice(at, 1);
     else {
-      sources[at] = reply.text;
+      // One that is left as it is keeps its line breaks, which the prompt does not show.
+      if (reply.text !== oneLine(there).trim()) sources[at] = reply.text;
       at += 1;
     }
   }

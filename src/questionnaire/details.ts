@@ -94,7 +94,7 @@ const askers: Record<Detail, Ask> = {
       check: (text) =>
         text === '' || isDate(text)
           ? null
-          : `Write year, month and day, such as ${today}; or empty the line.`,
+          : `Write a day of the calendar: year, month and day, such as ${today}; or empty the line.`,
     });
     if (reply.kind === 'back') return 'back';
     const given = reply.text || null;

@@ -60,10 +60,12 @@ export interface Command<Name extends string> {
 
 export interface QuestionView {
   readonly body: Body;
+  /** True when it was shown a moment ago, and something was done to it since, such as a note. */
+  readonly again: boolean;
   readonly levels: readonly LevelChoice[];
   /** More about the answer, below the levels. */
   readonly facts: readonly Fact[];
-  /** The level that is chosen already. */
+  /** The level that is chosen already; it may not be confirmed yet. */
   readonly chosen: number | null;
   /** Something to be told once, such as why a key did nothing. */
   readonly notice: string | null;
@@ -92,7 +94,8 @@ export type QuestionCommand =
 
 export type QuestionReply =
   | { readonly kind: 'level'; readonly level: number }
-  | { readonly kind: 'command'; readonly name: QuestionCommand };
+  /** `marked`: a level that has been chosen and not yet confirmed. */
+  | { readonly kind: 'command'; readonly name: QuestionCommand; readonly marked: number | null };
 
 export interface PickView<Id extends string, Name extends string> {
   readonly body: Body;
@@ -127,12 +130,14 @@ export interface TickView<Name extends string> {
   readonly ticked: readonly string[] | null;
   /** What a number of ticks means, such as “up to level 2”. */
   readonly meaning: (ticks: number) => string;
+  readonly notice: string | null;
   readonly commands: readonly Command<Name>[];
 }
 
+/** `ticked`: the ids of what is true; null when a command came before anything was ticked. */
 export type TickReply<Name extends string> =
-  | { readonly kind: 'ticked'; readonly ids: readonly string[] }
-  | { readonly kind: 'command'; readonly name: Name };
+  | { readonly kind: 'ticked'; readonly ticked: readonly string[] }
+  | { readonly kind: 'command'; readonly name: Name; readonly ticked: readonly string[] | null };
 
 export interface TextView {
   readonly body: Body;

@@ -1,6 +1,6 @@
 import type { Keyboard, Screen } from '../io.js';
 import { clean } from '../terminal/clean.js';
-import { hang } from '../terminal/layout.js';
+import { cut, hang } from '../terminal/layout.js';
 import {
   type Body,
   type Command,
@@ -29,8 +29,6 @@ export class PlainDialogue implements Dialogue {
   #waiting: { take(line: string): void; fail(stopped: Stopped): void } | null = null;
   #stopped: Stopped | null = null;
   #rest = '';
-  /** The question that was printed last. */
-  #question = '';
 
   /** @param interrupted aborts when the program is asked to end */
   constructor(keyboard: Keyboard, screen: Screen, interrupted: AbortSignal) {
@@ -49,7 +47,15 @@ export class PlainDialogue implements Dialogue {
     this.#stop();
   }
 
-  async question({ body, levels, facts, chosen, notice, commands }: QuestionView): Promise<QuestionReply> {
+  async question({
+    body,
+    again,
+    levels,
+    facts,
+    chosen,
+    notice,
+    commands,
+  }: QuestionView): Promise<QuestionReply> {
     const whole: Body = [
       null,
       ...body,
@@ -59,22 +65,19 @@ export class PlainDialogue implements Dialogue {
       })),
     ];
     const known: Body = [
-      ...facts.map(({ label, text }) => ({ prefix: `${label}: `, text })),
+      ...facts.map(({ label, text }) => ({ prefix: `${label}: `, text: cut(text, 300) })),
       ...(notice === null ? [] : [{ text: notice }]),
     ];
     // A question that was just read out is not read out again because of a note.
-    const key = levels.map(({ descriptor }) => descriptor).join();
-    this.#print([...(key === this.#question ? [null] : whole), ...known]);
-    this.#question = key;
+    this.#print([...(again ? [null] : whole), ...known]);
     const range = `${levels[0]?.level} to ${levels.at(-1)?.level}`;
     const keep = chosen === null ? '' : `, Enter keeps ${chosen}`;
     for (;;) {
       const said = await this.#line(`Level ${range}${keep}, or a word (“words” lists them): `);
-      if (said === '' && chosen !== null) return { kind: 'level', level: chosen };
-      const choice = levels.find(({ level }) => String(level) === said);
+      const choice = levels.find(({ level }) => String(level) === (said === '' ? String(chosen) : said));
       if (choice !== undefined && choice.closed === null) return { kind: 'level', level: choice.level };
       const command = commandNamed(commands, said);
-      if (command !== undefined) return { kind: 'command', name: command.name };
+      if (command !== undefined) return { kind: 'command', name: command.name, marked: null };
       if (said.toLowerCase() === 'words') this.#print([...listOfWords(commands), repeat]);
       else if (said.toLowerCase() === 'repeat') this.#print([...whole, ...known]);
       else if (choice !== undefined) this.#say(`Level ${choice.level} is closed: ${choice.closed}.`);
@@ -118,6 +121,7 @@ export class PlainDialogue implements Dialogue {
       if (row !== undefined) return { kind: 'row', id: row.id };
       const command = commandNamed(commands, said);
       if (command !== undefined) return { kind: 'command', name: command.name };
+      if (isLeaving(said)) throw new Stopped('left');
       this.#say(said === '' ? 'Type a number.' : `“${said}” is none of these.`);
     }
   }
@@ -127,6 +131,7 @@ export class PlainDialogue implements Dialogue {
     items,
     ticked,
     meaning,
+    notice,
     commands,
   }: TickView<Name>): Promise<TickReply<Name>> {
     const numbers = (ids: readonly string[]) =>
@@ -136,6 +141,7 @@ export class PlainDialogue implements Dialogue {
       ...body,
       ...items.map(({ title }, index) => ({ prefix: `${index + 1}. `, text: title })),
       ...(ticked === null ? [] : [{ text: `Ticked now: ${numbers(ticked)}.` }]),
+      ...(notice === null ? [] : [{ text: notice }]),
     ]);
     const keep = ticked === null ? '' : `, Enter keeps ${numbers(ticked)}`;
     for (;;) {
@@ -143,17 +149,17 @@ export class PlainDialogue implements Dialogue {
         `Numbers of what is true, such as “1 3”, or “none”${keep}, or a word (“words” lists them): `,
       );
       const command = commandNamed(commands, said);
-      if (command !== undefined) return { kind: 'command', name: command.name };
+      if (command !== undefined) return { kind: 'command', name: command.name, ticked: null };
       if (said.toLowerCase() === 'words') {
         this.#print(listOfWords(commands));
         continue;
       }
-      if (said === '' && ticked !== null) return { kind: 'ticked', ids: ticked };
+      if (said === '' && ticked !== null) return { kind: 'ticked', ticked };
       const chosen = said.toLowerCase() === 'none' ? [] : said.split(/[\s,]+/).map(Number);
       if (said !== '' && chosen.every((number) => items[number - 1] !== undefined)) {
         const ids = items.filter((_, index) => chosen.includes(index + 1)).map(({ id }) => id);
         this.#say(`Ticked: ${numbers(ids)} (${meaning(ids.length)}).`);
-        return { kind: 'ticked', ids };
+        return { kind: 'ticked', ticked: ids };
       }
       this.#say(`Type numbers from 1 to ${items.length} with spaces between them.`);
     }
@@ -161,11 +167,13 @@ export class PlainDialogue implements Dialogue {
 
   async text({ body, label, hint, initial, check }: TextView): Promise<TextReply> {
     this.#print([null, ...body, ...(initial === '' ? [] : [{ prefix: 'Now: ', text: initial }])]);
-    const keep = hint ?? (initial === '' ? 'Enter leaves it empty' : 'Enter keeps it, “clear” empties it');
+    const enter = hint ?? (initial === '' ? 'Enter leaves it empty' : 'Enter keeps it');
+    const keep = initial === '' ? enter : `${enter}, “clear” empties it`;
     for (;;) {
-      const said = await this.#line(`${label} (${keep}, “back” goes back): `);
+      const said = await this.#line(`${label} (${keep}, “back” goes back, “quit” leaves): `);
       const word = said.toLowerCase();
       if (word === 'back') return { kind: 'back' };
+      if (isLeaving(word)) throw new Stopped('left');
       const text = word === 'clear' && initial !== '' ? '' : said === '' ? initial : said;
       const problem = check?.(text) ?? null;
       if (problem === null) return { kind: 'text', text };
@@ -175,7 +183,6 @@ export class PlainDialogue implements Dialogue {
 
   async read(body: Body): Promise<void> {
     this.#print([null, ...body]);
-    await this.#line('Enter goes on: ');
   }
 
   #print(body: Body): void {
@@ -217,6 +224,11 @@ export class PlainDialogue implements Dialogue {
     this.#waiting?.fail(stopped);
     this.#waiting = null;
   }
+}
+
+/** A word that leaves from wherever they are. */
+function isLeaving(said: string): boolean {
+  return ['quit', 'exit'].includes(said.toLowerCase());
 }
 
 function commandNamed<Name extends string>(

@@ -17,7 +17,7 @@ export const questionCommands: readonly Command<QuestionCommand>[] = [
   { name: 'not-applicable', key: 'x', words: ['na', 'n/a'], label: 'not applicable' },
   { name: 'note', key: 'n', label: 'note' },
   { name: 'evidence', key: 'e', label: 'evidence' },
-  { name: 'checklist', key: 't', words: ['ticks', 'tick'], label: 'tick list' },
+  { name: 'checklist', key: 't', words: ['ticks', 'tick'], label: 'checklist' },
   { name: 'guidance', key: '?', words: ['help'], label: 'guidance' },
   { name: 'go-to', key: 'g', words: ['go', 'goto', 'review', 'list'], label: 'go to' },
   { name: 'skip', key: 's', label: 'skip' },
@@ -31,7 +31,17 @@ export const questionCommands: readonly Command<QuestionCommand>[] = [
 export function questionView(
   session: Session,
   at: number,
-  { ticked, notice }: { readonly ticked: readonly string[] | null; readonly notice: string | null },
+  {
+    ticked,
+    notice,
+    again,
+    marked,
+  }: {
+    readonly ticked: readonly string[] | null;
+    readonly notice: string | null;
+    readonly again: boolean;
+    readonly marked: number | null;
+  },
 ): QuestionView {
   const { framework, route, sheet } = session;
   const stop = route[at] as Stop;
@@ -39,6 +49,7 @@ export function questionView(
   const answer = answerTo(sheet, stop);
   return {
     body: questionHead(session, at),
+    again,
     levels: criterion.levels.map(({ level, descriptor, ticksNeeded }) => ({
       level,
       name: levelName(framework, level),
@@ -52,10 +63,10 @@ export function questionView(
       { label: 'Answer', text: describeAnswer(framework, answer) },
       ...(criterion.checklist.length === 0
         ? []
-        : [{ label: 'Tick list', text: describeChecklist(stop, ticked) }]),
+        : [{ label: 'Checklist', text: describeChecklist(stop, ticked) }]),
       ...lastTime(session, stop),
     ],
-    chosen: answer.state === 'level' ? answer.level : null,
+    chosen: marked ?? (answer.state === 'level' ? answer.level : null),
     notice,
     commands: questionCommands.filter(({ name }) => name !== 'checklist' || criterion.checklist.length > 0),
   };
@@ -91,7 +102,7 @@ function describeAnswer(framework: Framework, answer: Answer): string {
     ...(answer.evidence === 'asserted' ? [] : [answer.evidence]),
     ...(answer.sources.length === 0 ? [] : [count(answer.sources.length, 'source')]),
   ].join(', ');
-  return answer.note === null ? said : `${said}. Note: “${cut(answer.note, 90)}”`;
+  return answer.note === null ? said : `${said}. Note: “${answer.note}”`;
 }
 
 /** “2 Defined”, “unknown”, “not applicable (nothing released yet)”, “none yet”. */
@@ -110,7 +121,7 @@ export function stateInWords(framework: Framework, answer: Answer): string {
 
 function describeChecklist({ criterion }: Stop, ticked: readonly string[] | null): string {
   const { checklist } = criterion;
-  if (ticked === null) return `not recorded (t ticks its ${count(checklist.length, 'item')})`;
+  if (ticked === null) return `not recorded (${count(checklist.length, 'item')}; t to tick them)`;
   const titles = checklist.filter(({ id }) => ticked.includes(id)).map(({ title }) => title);
   return `${ticked.length} of ${checklist.length}${titles.length === 0 ? '' : `: ${cut(joinAnd(titles), 90)}`}`;
 }
@@ -154,7 +165,7 @@ export function guidance({ framework }: Session, { criterion }: Stop): Body {
       },
     ]),
     ...part(
-      'Tick list',
+      'Checklist',
       checklist.length === 0
         ? []
         : [

@@ -1,3 +1,4 @@
+import { count } from '../reports/numbers.js';
 import { evidenceWords } from '../reports/words.js';
 import type { Answer, Sheet } from '../sheet/sheet.js';
 import type { Command, Dialogue, PickReply, Row } from './dialogue.js';
@@ -65,17 +66,40 @@ export async function review(session: Session, dialogue: Dialogue, from: number 
       ],
       rows: rowsOf(session, passing(filter)),
       at: from === null ? undefined : `${from}`,
-      label: 'Change an answer, or f for the report',
+      label: 'Which answer to change?',
       notice,
       commands,
     });
     notice = null;
     if (reply.kind === 'row') return { kind: 'change', at: Number(reply.id) };
     const name: ReviewCommand = reply.name;
+    if (name === 'finish' && !(await isEnough(session, dialogue))) continue;
     if (name === 'finish' || name === 'go-to' || name === 'back' || name === 'leave') return { kind: name };
     if (passing(name).length > 0) filter = name;
     else notice = `There is nothing to show: ${filters[name].none}.`;
   }
+}
+
+/** Whether to report although questions are open. */
+async function isEnough({ route, sheet }: Session, dialogue: Dialogue): Promise<boolean> {
+  const open = route.filter((stop) => isOpen(sheet, stop)).length;
+  if (open === 0) return true;
+  const reply = await dialogue.pick({
+    body: [
+      { text: 'Finish', style: 'strong' },
+      null,
+      {
+        text: `${count(open, 'question is', 'questions are')} still open. The report gives ranges for what they could change. You can go on answering afterwards, too.`,
+      },
+    ],
+    rows: [
+      { id: 'report', text: 'Report now' },
+      { id: 'back', text: 'Back to the answers' },
+    ],
+    label: 'What now?',
+    commands: [{ name: 'back', key: 'b', label: 'back' }],
+  });
+  return reply.kind === 'row' && reply.id === 'report';
 }
 
 function summary({ route, sheet }: Session): string {
@@ -101,7 +125,7 @@ function rowsOf(
       answer.state === 'not-applicable' ? 'not applicable' : stateInWords(framework, answer) + known;
     return [
       ...(isFirst ? [{ heading: `${stop.phase.title} › ${stop.step.title}` }] : []),
-      { id: String(at), text: stop.criterion.title, detail },
+      { id: String(at), number: at + 1, text: stop.criterion.title, detail },
     ];
   });
 }

@@ -1,14 +1,20 @@
 import type { Framework } from '../framework/framework.js';
 import type { WorkingSheet } from '../sheet/change.js';
 import type { Sheet } from '../sheet/sheet.js';
-import { type Dialogue, Stopped } from './dialogue.js';
+import { type Dialogue, type PickRow, Stopped } from './dialogue.js';
 import type { Route } from './route.js';
+
+export type FileState =
+  | { readonly state: 'text'; readonly text: string }
+  | { readonly state: 'absent' }
+  /** `problem` is a sentence. */
+  | { readonly state: 'unreadable'; readonly problem: string };
 
 /** The file that a sheet is kept in. Nothing is ever written over that has not been seen. */
 export interface SheetFile {
   readonly path: string;
-  /** Its text now; null when there is no such file. */
-  read(): string | null;
+  /** What is in it now, that there is no such file, or why it cannot be read. */
+  read(): FileState;
   /** Writes it whole or not at all. @returns null, or why it could not be written */
   write(text: string): Promise<string | null>;
   /** Reads a sheet from a text. @returns the sheet, or what is wrong with it */
@@ -39,6 +45,8 @@ export class Session {
   #saved: string | null;
   /** True while a change has been made that is not in the file. */
   #unsaved = false;
+  /** Said when the question about a changed file is asked again. */
+  #notice: string | null = null;
 
   /** @param saved the text of the file that `working` was read from, or null when it has no file yet */
   constructor(working: WorkingSheet, saved: string | null, options: SessionOptions) {
@@ -54,8 +62,14 @@ export class Session {
     return this.#working.sheet;
   }
 
+  /** True while something has been answered that is not in the file. */
   get unsaved(): boolean {
     return this.#unsaved;
+  }
+
+  /** True when there is a file to go on with. */
+  get isSaved(): boolean {
+    return this.#saved !== null;
   }
 
   /**
@@ -69,7 +83,10 @@ export class Session {
     if (file === null) return;
     for (;;) {
       const there = file.read();
-      if (there !== this.#saved) await this.#reconcile(dialogue, file, there, apply);
+      if (!isAsSaved(there, this.#saved)) {
+        await this.#reconcile(dialogue, file, there, apply);
+        continue;
+      }
       const { text } = this.#working;
       const problem = text === this.#saved ? null : await file.write(text);
       if (problem === null) {
@@ -97,53 +114,40 @@ export class Session {
     });
   }
 
-  /** Somebody else has written the file. Their work is neither overwritten nor ignored without a word. */
+  /**
+   * Somebody else has written the file. Their work is neither overwritten nor ignored without a word.
+   * Afterwards the file is looked at once more.
+   */
   async #reconcile(
     dialogue: Dialogue,
     file: SheetFile,
-    there: string | null,
+    there: FileState,
     apply: (sheet: WorkingSheet) => void,
   ): Promise<void> {
-    let notice: string | null = null;
-    for (;;) {
-      const reply = await dialogue.pick({
-        body: [
-          { text: 'The file has changed', style: 'strong' },
-          null,
-          {
-            text:
-              there === null
-                ? `${file.path} was there a moment ago, and is gone. Somebody has moved or removed it.`
-                : `${file.path} is no longer as this questionnaire left it. Another program, or somebody with an editor, has changed it. What was answered just now is not saved yet.`,
-          },
-        ],
-        rows: [
-          ...(there === null
-            ? []
-            : [{ id: 'reload' as const, text: 'Read it again, and add what was answered just now' }]),
-          {
-            id: 'overwrite' as const,
-            text: there === null ? 'Write it again' : 'Write over it: their change is lost',
-          },
-          { id: 'leave' as const, text: 'Leave, without saving what was answered just now' },
-        ],
-        label: 'What now?',
-        notice,
-        commands: [],
-      });
-      if (reply.kind !== 'row' || reply.id === 'leave') throw new Stopped('left');
-      if (reply.id === 'reload' && there !== null) {
-        const read = file.parse(there);
-        if ('problem' in read) {
-          notice = `It cannot be read as it is now: ${read.problem}`;
-          continue;
-        }
-        apply(read);
-        this.#working = read;
+    const reply = await dialogue.pick({
+      body: [
+        { text: 'The file has changed', style: 'strong' },
+        null,
+        { text: `${explainChange(file.path, there)} What was answered just now is not saved yet.` },
+      ],
+      rows: whatToDo(there),
+      label: 'What now?',
+      notice: this.#notice,
+      commands: [],
+    });
+    this.#notice = null;
+    if (reply.kind !== 'row' || reply.id === 'leave') throw new Stopped('left');
+    if (reply.id === 'again') return;
+    if (reply.id === 'reload' && there.state === 'text') {
+      const read = file.parse(there.text);
+      if ('problem' in read) {
+        this.#notice = `It cannot be read as it is now: ${read.problem}`;
+        return;
       }
-      this.#saved = there;
-      return;
+      apply(read);
+      this.#working = read;
     }
+    this.#saved = there.state === 'text' ? there.text : null;
   }
 
   async #explainFailure(dialogue: Dialogue, file: SheetFile, problem: string): Promise<void> {
@@ -163,5 +167,39 @@ export class Session {
       commands: [],
     });
     if (reply.kind === 'row' && reply.id === 'leave') throw new Stopped('left');
+  }
+}
+
+function isAsSaved(there: FileState, saved: string | null): boolean {
+  return there.state === 'text' ? there.text === saved : there.state === 'absent' && saved === null;
+}
+
+function explainChange(path: string, there: FileState): string {
+  switch (there.state) {
+    case 'text':
+      return `${path} is no longer as this questionnaire left it. Another program, or somebody with an editor, has changed it.`;
+    case 'absent':
+      return `${path} was there a moment ago, and is gone. Somebody has moved or removed it.`;
+    case 'unreadable':
+      return `${path} has been changed, and cannot be read any more. ${there.problem}`;
+  }
+}
+
+type WhatToDo = 'reload' | 'again' | 'overwrite' | 'leave';
+
+/** What cannot be read is not written over: nobody has seen what is in it. */
+function whatToDo(there: FileState): PickRow<WhatToDo>[] {
+  const leave: PickRow<WhatToDo> = { id: 'leave', text: 'Leave, without saving what was answered just now' };
+  switch (there.state) {
+    case 'text':
+      return [
+        { id: 'reload', text: 'Read it again, and add what was answered just now' },
+        { id: 'overwrite', text: 'Write over it: their change is lost' },
+        leave,
+      ];
+    case 'absent':
+      return [{ id: 'overwrite', text: 'Write it again' }, leave];
+    case 'unreadable':
+      return [{ id: 'again', text: 'Look again, when it has been mended' }, leave];
   }
 }

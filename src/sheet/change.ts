@@ -1,7 +1,7 @@
 import { type Framework, listCriteria } from '../framework/framework.js';
-import { type Data, type EditableText, editText, isMapping } from '../source/edit.js';
+import { type Data, type EditableText, editText, isMapping, same } from '../source/edit.js';
 import { sheetKeys } from './schema.js';
-import type { Answer, Respondent, Sheet } from './sheet.js';
+import { type Answer, type Respondent, type Sheet, unanswered } from './sheet.js';
 
 /**
  * A sheet that is being answered, with the text of its file. Each change is made in both; in the text, what is
@@ -35,7 +35,8 @@ export class WorkingSheet {
   setAnswer(criterion: string, answer: Answer): void {
     const { data } = this.#text;
     const answers = isMapping(data) && isMapping(data.answers) ? data.answers : {};
-    this.#set(['answers', criterion], answerData(answer, answers[criterion]));
+    const was = this.#sheet.answers.get(criterion) ?? unanswered;
+    this.#set(['answers', criterion], answerData(answer, was, answers[criterion]));
     this.#sheet = { ...this.#sheet, answers: new Map(this.#sheet.answers).set(criterion, answer) };
   }
 
@@ -91,26 +92,41 @@ export class WorkingSheet {
   }
 }
 
-const answerKeys = ['level', 'unknown', 'not-applicable', 'note', 'evidence', 'sources', 'ticked'];
+const stateKeys = ['level', 'unknown', 'not-applicable'];
+const answerKeys = [...stateKeys, 'note', 'evidence', 'sources', 'ticked'];
 
-/** An answer as a file gives it: in the short form where nothing more is said, unless it was long already. */
-function answerData(answer: Answer, written: Data | undefined): Data {
-  const { note, evidence, sources, ticked } = answer;
-  const more = {
+/**
+ * An answer as a file gives it: in the short form where nothing more is said, unless it was long already. What
+ * has not changed stays as it was written: a note may be written on several lines.
+ */
+function answerData(answer: Answer, was: Answer, written: Data | undefined): Data {
+  const before = isMapping(written) ? written : null;
+  const entries = Object.entries(long(answer));
+  const data = new Map<string, Data>(entries);
+  if (before !== null) {
+    const old = long(was);
+    const isSameState = stateKeys.every((key) => same(old[key], data.get(key)));
+    for (const [key, value] of Object.entries(before)) {
+      const unchanged = stateKeys.includes(key) ? isSameState : same(old[key], data.get(key));
+      if (unchanged) data.set(key, value);
+    }
+  }
+  if (before === null && data.size === 1) {
+    if (answer.state === 'level') return answer.level;
+    if (answer.state === 'unknown') return 'unknown';
+  }
+  return data.size === 0 ? null : Object.fromEntries(data);
+}
+
+/** Everything that an answer says, in the long form; what is usual is left out. */
+function long({ note, evidence, sources, ticked, ...state }: Answer): Record<string, Data> {
+  return {
+    ...(state.state === 'level' && { level: state.level }),
+    ...(state.state === 'unknown' && { unknown: true }),
+    ...(state.state === 'not-applicable' && { 'not-applicable': state.reason }),
     ...(note !== null && { note }),
-    ...((evidence !== 'asserted' || (isMapping(written) && 'evidence' in written)) && { evidence }),
+    ...(evidence !== 'asserted' && { evidence }),
     ...(sources.length > 0 && { sources }),
     ...(ticked !== null && { ticked }),
   };
-  const isShort = Object.keys(more).length === 0 && !isMapping(written);
-  switch (answer.state) {
-    case 'level':
-      return isShort ? answer.level : { level: answer.level, ...more };
-    case 'unknown':
-      return isShort ? 'unknown' : { unknown: true, ...more };
-    case 'not-applicable':
-      return { 'not-applicable': answer.reason, ...more };
-    case 'unanswered':
-      return Object.keys(more).length === 0 ? null : more;
-  }
 }

@@ -2,7 +2,7 @@ import { BlockMap } from './edit/block-map.js';
 import { type Data, isMapping, orderedWith, same } from './edit/data.js';
 import { rewriteYaml } from './edit/rewrite.js';
 
-export { type Data, isMapping, type Mapping } from './edit/data.js';
+export { type Data, isMapping, type Mapping, same } from './edit/data.js';
 
 /**
  * A YAML or JSON text whose values can be changed one at a time. What is not changed stays as it was written:
@@ -13,15 +13,11 @@ export interface EditableText {
   /** The whole content as it stands. */
   readonly data: Data;
   /**
-   * Gives the key at the end of a path a value; undefined removes the key.
+   * Gives the key at the end of a path a value.
    * @param orderOf the keys of the mapping at a path in their usual order: a new key goes before the first
    * that comes after it there
    */
-  set(
-    path: readonly string[],
-    value: Data | undefined,
-    orderOf: (path: readonly string[]) => readonly string[],
-  ): void;
+  set(path: readonly string[], value: Data, orderOf: (path: readonly string[]) => readonly string[]): void;
 }
 
 /**

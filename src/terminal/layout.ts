@@ -100,9 +100,21 @@ export function cut(text: string, width: number): string {
   let columns = 1;
   for (const { segment, index } of charactersOf(text)) {
     columns += widestOf(segment);
-    if (columns > width) return `${text.slice(0, index).trimEnd()}…`;
+    if (columns > width) return `${wholeWords(text.slice(0, index), text.slice(index))}…`;
   }
   return text;
+}
+
+/** A text that was cut off, without the part of a word at its end; unless that would be most of it. */
+function wholeWords(start: string, rest: string): string {
+  const space = rest.startsWith(' ') ? start.length : start.lastIndexOf(' ');
+  return (space > start.length * 0.7 ? start.slice(0, space) : start).trimEnd();
+}
+
+/** The first of the characters that a text is made of; empty for an empty text. */
+export function firstCharacter(text: string): string {
+  for (const { segment } of charactersOf(text)) return segment;
+  return '';
 }
 
 /** What people take for characters, each of which may be several code points. */

@@ -62,7 +62,9 @@ test('not applicable, with its reason; and a note that is cleared', async () => 
 });
 
 test('the report, when somebody says so', async () => {
-  const room = await session(['council.yaml', '--only', 'senior-commitment'], ['finish'], begun);
+  const room = await session(['council.yaml', '--only', 'senior-commitment'], ['goto', '2', 'finish', '2', 'finish', '1'], {
+    with: { 'council.yaml': sheet('senior-commitment: unknown') },
+  });
   const { exitCode, stdout } = await room.ended;
   expect(exitCode).toBe(0);
   expect(stdout).toContain('DO NOW');
@@ -95,7 +97,9 @@ test('the input ends: everything is saved', async () => {
   await room.person.close();
   const { exitCode, stderr } = await room.ended;
   expect(exitCode).toBe(0);
-  expect(stderr).toContain('2 of 38 questions answered; everything is saved in council.yaml.');
+  expect(stderr).toContain(
+    '2 of 38 questions answered. Every answer that was confirmed is saved in council.yaml.',
+  );
 });
 
 test('lines that come in pieces, and several at once', async () => {
@@ -124,4 +128,37 @@ test('a word that is not known is not taken for an answer', async () => {
   expect(room.answers()).toBe('  senior-commitment: 2\n');
   await room.person.interrupt();
   await room.ended;
+});
+
+test('every question is read out, also one with the same levels as the one before', async () => {
+  const levels = '{ 1: No., 2: Yes. }';
+  const criterion = (id: string) =>
+    `{ id: ${id}, title: ${id}, question: "What about ${id}?", levels: ${levels}, actions: { 2: { do: Do it., owner: me, weeks: 1, effort: small } } }`;
+  const own = `waymark: 1
+id: own
+version: 1.0.0
+title: Own
+scale: [{ level: 1, name: "No" }, { level: 2, name: "Yes" }]
+owners: { me: Me }
+phases: [{ id: p, title: P, steps: [{ id: s, title: S, criteria: [${criterion('one')}, ${criterion('two')}] }] }]
+`;
+  const room = await session(
+    ['council.yaml', '--framework', 'own.yaml'],
+    ['X', '', '', '', '1', 'goto', 'back', 'quit'],
+    {
+      with: { 'own.yaml': own },
+    },
+  );
+  await room.ended;
+  expect(room.person.written).toContain('What about one?');
+  // Once when it came, and once more after the list.
+  expect(room.person.written.match(/What about two\?/g)).toHaveLength(2);
+});
+
+test('“quit” leaves from everywhere', async () => {
+  const room = await session([], ['Riverside', '', '', 'A. Sample', 'quit']);
+  expect((await room.ended).exitCode).toBe(0);
+  expect(room.read('riverside.yaml')).toContain('organisation: Riverside\n');
+  const early = await session([], ['quit']);
+  expect((await early.ended).stderr).toContain('Nothing is saved');
 });

@@ -1,4 +1,4 @@
-import { utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -40,8 +40,32 @@ describe('every answer is in the file before the next question is there', () => 
   });
 });
 
+test('what is not answered anew is not written anew: a note on several lines, a source, an empty key', async () => {
+  const written = `vision-understood:
+  note: |
+    Said by the chair.
+
+    Not by the board.
+  sources: ["  Minutes  ", "Page\\n7"]
+  level: 1
+senior-commitment:
+  # to be sent
+  note: # by Joan
+`;
+  const room = new Room(['council.yaml'], { with: { 'council.yaml': sheet(written) } });
+  // The first answer; then, of the second, the second source.
+  await room.person.type('2', enter, 'g', '11', enter, '2', enter);
+  await room.person.type('e', enter, enter, '!', enter, enter, enter);
+  await room.stop();
+  const answers = room.answers();
+  expect(answers).toContain('    level: 1\n');
+  expect(answers).toContain('      Said by the chair.\n\n      Not by the board.\n');
+  expect(answers).toContain('    level: 2\n    # to be sent\n    note: # by Joan\n');
+  expect(answers).toContain('    sources:\n      - Minutes\n      - Page 7!\n');
+});
+
 describe('leaving', () => {
-  const saved = '1 of 38 questions answered; everything is saved in council.yaml.';
+  const saved = '1 of 38 questions answered. Every answer that was confirmed is saved in council.yaml.';
 
   test.each([
     ['q at a question', 'q', 0],
@@ -90,7 +114,7 @@ describe('leaving', () => {
     const { exitCode, stderr } = await room.stop();
     expect({ exitCode, stderr }).toEqual({
       exitCode: 130,
-      stderr: 'Nothing is saved: the sheet had no file yet.\n',
+      stderr: 'Nothing is saved: there is no file yet.\n',
     });
   });
 
@@ -99,7 +123,7 @@ describe('leaving', () => {
       with: { 'our council.yaml': sheet('senior-commitment: 2') },
     });
     expect((await room.stop()).stderr).toContain(
-      'waymark assess "our council.yaml" --only launch --show-scores\n',
+      `waymark assess ${process.platform === 'win32' ? '"our council.yaml"' : "'our council.yaml'"} --only launch --show-scores\n`,
     );
   });
 });
@@ -138,7 +162,7 @@ describe('another program has changed the file', () => {
     const room = await meanwhile(theirs);
     await room.person.type('3', enter);
     const { exitCode, stderr } = await room.ended;
-    expect(exitCode).toBe(0);
+    expect(exitCode).toBe(1);
     expect(stderr).toContain('What was answered last is NOT saved.');
     expect(room.read('council.yaml')).toBe(theirs);
   });
@@ -147,6 +171,33 @@ describe('another program has changed the file', () => {
     const room = await meanwhile(sheet('senior-commitment: 12'));
     expect(await room.screen('1', enter)).toContain('It cannot be read as it is now: line 4:');
     await room.person.type('2', enter);
+    expect(room.answers()).toContain('vision-understood: 1');
+    await room.stop();
+  });
+
+  test('one that is gone is written again, if they say so', async () => {
+    const room = new Room(['council.yaml'], begun);
+    await room.person.type('1');
+    rmSync(join(room.folder, 'council.yaml'));
+    expect(await room.screen(enter)).toContain('council.yaml was there a moment ago, and is gone.');
+    await room.person.type('1', enter);
+    expect(room.answers()).toContain('vision-understood: 1');
+    await room.stop();
+  });
+
+  test('one that cannot be read any more is never written over', async () => {
+    const room = new Room(['council.yaml'], begun);
+    await room.person.type('1');
+    const theirWork = Buffer.from(`\ufeff${theirs}`, 'utf16le');
+    writeFileSync(join(room.folder, 'council.yaml'), theirWork);
+    const screen = await room.screen(enter);
+    expect(screen).toMatch(/cannot be read any more\. The file is not\s+UTF-8/);
+    expect(screen).not.toMatch(/write/i);
+    expect(await room.screen('1', enter)).toContain('cannot be read any more');
+    room.write('council.yaml', theirs);
+    await room.person.type('1', enter);
+    expect(await room.screen('1', enter)).toContain('Question 3 of 38');
+    expect(room.answers()).toContain('theirs');
     expect(room.answers()).toContain('vision-understood: 1');
     await room.stop();
   });
@@ -234,6 +285,39 @@ describe('one at a time', () => {
     const { exitCode, stderr } = await room.ended;
     expect(exitCode).toBe(3);
     expect(stderr).toContain('by process 1 on elsewhere, since 10:00 (UTC)');
+  });
+
+  test('what a lock says is shown without its escape characters', async () => {
+    const room = new Room(['council.yaml'], lock({ host: '\u001b[31mred', process: 1, since }));
+    const { stderr } = await room.ended;
+    expect(stderr).toContain('␛[31mred');
+    expect(stderr).not.toContain('\u001b');
+  });
+
+  test.each([
+    ['a folder', (path: string) => mkdirSync(path)],
+    ['somebody’s file', (path: string) => writeFileSync(path, 'my thesis')],
+  ])('%s of the same name is not removed, however old', async (_name, make) => {
+    const held = new Room(['council.yaml'], begun);
+    await held.stop();
+    const path = join(held.folder, 'council.yaml.lock');
+    make(path);
+    const longAgo = new Date(Date.now() - 60_000);
+    utimesSync(path, longAgo, longAgo);
+    const room = new Room(['council.yaml'], { in: held });
+    const { exitCode, stderr } = await room.ended;
+    expect(exitCode).toBe(3);
+    expect(stderr).toContain('is in the way, and is no lock of waymark');
+    expect(room.has('council.yaml.lock')).toBe(true);
+  });
+
+  test.skipIf(process.platform === 'win32')('under another name of the same file', async () => {
+    const first = new Room(['council.yaml'], begun);
+    await first.person.type('1');
+    symlinkSync(join(first.folder, 'council.yaml'), join(first.folder, 'link.yaml'));
+    const second = new Room(['link.yaml'], { in: first });
+    expect((await second.ended).stderr).toContain('link.yaml is being answered already');
+    await first.stop();
   });
 
   test('a lock that is being written is not broken', async () => {

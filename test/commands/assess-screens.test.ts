@@ -97,8 +97,8 @@ describe('the screens', () => {
         if (columns === 80) {
           // Whole on one page: the first level and the last, and what is known of the answer.
           expect(screen).toContain(criterion.title);
-          expect(screen).toMatch(/^[ ×]0 {2}Absent/m);
-          expect(screen).toMatch(/^[ ×]4 {2}Improving/m);
+          expect(screen).toMatch(/^[> ][ ×]0 Absent/m);
+          expect(screen).toMatch(/^[> ][ ×]4 Improving/m);
           expect(screen).toContain('Last time');
           expect(screen).not.toContain('page 1');
         }

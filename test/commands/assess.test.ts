@@ -78,6 +78,33 @@ describe('each key of a question', () => {
     expect(room.answers()).toBe('  transition-incentives:\n    not-applicable: Nothing released yet\n');
   });
 
+  test('Esc goes back, as b does; and q leaves every list', async () => {
+    const room = new Room(['council.yaml'], begun());
+    await room.person.type('2', enter, esc);
+    expect(await room.question()).toBe('A vision people can repeat');
+    expect(await room.screen('g')).toContain('q leave');
+    await room.person.type(esc);
+    expect(await room.question()).toBe('A vision people can repeat');
+    await room.person.type('g', 'q');
+    expect((await room.ended).exitCode).toBe(0);
+  });
+
+  test.each([
+    ['Alt and a bracket', '\u001b['],
+    ['the beginning of a function key', '\u001bO5'],
+    ['a paste without its end', '\u001b[200~half'],
+  ])('%s does not make the keyboard deaf', async (_name, sent) => {
+    const room = new Room(['council.yaml'], begun());
+    await room.person.type(sent);
+    await room.person.rest(sent.includes('200') ? 2_200 : 80);
+    await room.person.type('2', enter);
+    expect(room.answers()).toContain('vision-understood: 2');
+    await room.person.type(sent);
+    if (!sent.includes('200')) await room.person.type(key.ctrlC);
+    else await room.person.interrupt();
+    expect((await room.ended).exitCode).toBe(130);
+  });
+
   test('capitals are the same keys', async () => {
     const room = new Room(['council.yaml'], begun());
     await room.person.type('U');
@@ -127,6 +154,35 @@ describe('the checklist', () => {
     await room.person.type('l', '4', enter);
     await room.stop();
     expect(room.answers()).toContain('team-skill-mix: 4\n');
+  });
+
+  test('Enter alone is not taken for “none of these”; 0 is', async () => {
+    const room = new Room(only, start);
+    expect(await room.screen(enter)).toContain(
+      'Tick what is true first; 0 says that nothing on the list is.',
+    );
+    expect(room.answers()).toBe('  senior-commitment: 2\n');
+    expect(await room.screen('0')).toContain('Checklist  0 of 6');
+    expect(room.answers()).toContain('team-skill-mix:\n    ticked: []\n');
+    await room.stop();
+  });
+
+  test('a note before the ticks leads back to them', async () => {
+    const room = new Room(only, start);
+    expect(await room.screen('n', 'Said', enter)).toContain('1-6 or Space tick');
+    await room.stop();
+  });
+
+  test('new ticks are not dropped without a word', async () => {
+    const room = new Room(
+      only,
+      begun('senior-commitment: 2\nteam-skill-mix: { level: 1, ticked: [creativity] }'),
+    );
+    await room.person.type('g', '2', enter, enter, 't', '1', enter);
+    expect(await room.screen('s')).toContain('The new ticks wait for a level that they allow.');
+    await room.person.type('s');
+    await room.stop();
+    expect(room.answers()).toContain('{ level: 1, ticked: [creativity] }');
   });
 
   test('fewer ticks than the level needs wait for another level', async () => {
@@ -326,8 +382,8 @@ describe('options', () => {
 
   test.each([
     [['-'], 'The keyboard is needed for the answers'],
-    [['council.txt'], 'it ends in .yaml, .yml or .json'],
-    [['council.yaml', '--date', '31.1.2026'], '“31.1.2026” is no date'],
+    [['council.txt'], 'one ends in .yaml, .yml or .json'],
+    [['council.yaml', '--date', '31.1.2026'], '“31.1.2026” is not a date'],
     [['council.yaml', '--only', 'senior-comitment'], 'Did you mean “senior-commitment”?'],
     [['council.yaml', '--group', 'leader'], 'Did you mean “leaders”?'],
     [
@@ -370,6 +426,8 @@ test('the report comes when somebody says so, and is the report of the sheet', a
   const { exitCode, stdout, stderr } = await room.ended;
   expect(exitCode).toBe(0);
   expect(stdout).toBe((await waymark(['report', join(room.folder, 'council.yaml')])).stdout);
-  expect(stderr).toContain('Saved in council.yaml. To print this again: waymark report council.yaml');
+  expect(stderr).toContain(
+    'Saved in council.yaml. To print this again, a page at a time: waymark report council.yaml | less',
+  );
   expect(room.has('council.yaml.lock')).toBe(false);
 });

@@ -28,45 +28,47 @@ describe('the level prompt', () => {
     ...changes,
   });
 
-  test('marks a level by its digit, and takes it with Enter', async () => {
-    const { answer, events, getScreen } = await render(levelPrompt, config());
-    expect(getScreen()).toBe('Level  < none chosen yet >\nthe keys');
-    events.keypress('2');
+  /** Presses a key in a prompt of its own, as each screen has one. */
+  const press = async (state: LevelConfig['state'], key: string) => {
+    const { answer, events, getScreen } = await render(levelPrompt, config({ state }));
+    events.keypress(key);
+    return { answer, getScreen };
+  };
+
+  test('shows the level that is marked, and takes it with Enter', async () => {
+    const none = await render(levelPrompt, config());
+    expect(none.getScreen()).toBe('Level  < none chosen yet >\nthe keys');
+    const state = { at: null, page: 0, notice: null };
+    await expect((await press(state, '2')).answer).resolves.toEqual({ kind: 'redraw' });
+    const { answer, events, getScreen } = await render(levelPrompt, config({ state }));
     expect(getScreen()).toBe('Level  < 2 Ad hoc >\nthe keys');
     events.keypress('enter');
     await expect(answer).resolves.toEqual({ kind: 'level', level: 2 });
   });
 
-  test('moves with the arrows, and stays within the scale', async () => {
-    const { answer, events, getScreen } = await render(levelPrompt, config());
-    for (const [key, shown] of [
-      ['down', '1 Absent'],
-      ['up', '1 Absent'],
-      ['down', '2 Ad hoc'],
-      ['down', '3 Defined'],
-      ['down', '3 Defined'],
-      ['up', '2 Ad hoc'],
-    ] as const) {
-      events.keypress(key);
-      expect(getScreen()).toContain(`< ${shown} >`);
-    }
-    events.keypress('enter');
-    await expect(answer).resolves.toEqual({ kind: 'level', level: 2 });
+  test.each([
+    [null, 'down', 0],
+    [null, 'up', 2],
+    [0, 'down', 1],
+    [1, 'up', 0],
+    [2, '1', 0],
+  ])('from place %j, %s marks place %j', async (at, key, marked) => {
+    const state = { at, page: 0, notice: null };
+    await expect((await press(state, key)).answer).resolves.toEqual({ kind: 'redraw' });
+    expect(state.at).toBe(marked);
   });
 
-  test('says why it does nothing, until the next key', async () => {
-    const { answer, events, getScreen } = await render(levelPrompt, config());
-    events.keypress('enter');
-    expect(getScreen()).toContain('Choose a level first');
-    events.keypress('3');
-    expect(getScreen()).toBe('Level  < 3 Defined > closed: needs 2 more ticks\nthe keys');
-    events.keypress('enter');
-    expect(getScreen()).toContain('Level 3 is closed: needs 2 more ticks.');
-    events.keypress('0');
-    expect(getScreen()).toContain('There is no level 0: choose from 1 to 3.');
-    events.keypress({ name: 'z' });
-    events.keypress('u');
-    await expect(answer).resolves.toEqual({ kind: 'command', name: 'unknown' });
+  test.each([
+    [null, 'enter', 'Choose a level first'],
+    [2, 'enter', 'Level 3 is closed: needs 2 more ticks.'],
+    [0, '0', 'There is no level 0: choose from 1 to 3.'],
+    [0, 'up', '< 1 Absent >'],
+    [2, 'down', '< 3 Defined > closed: needs 2 more ticks'],
+    [0, 'z', '< 1 Absent >'],
+  ])('from place %j, %s stays and says: %s', async (at, key, said) => {
+    const state = { at, page: 0, notice: null };
+    expect((await press(state, key)).getScreen()).toContain(said);
+    expect(state.at).toBe(at);
   });
 
   test('a sign is a key too, and Ctrl with a letter is none', async () => {
@@ -77,16 +79,19 @@ describe('the level prompt', () => {
     await expect(answer).resolves.toEqual({ kind: 'command', name: 'guidance' });
   });
 
-  test('turns the page to the level that is marked', async () => {
+  test('turns the page, and to the page of the level that is marked', async () => {
     const state = { at: null, page: 0, notice: null };
-    const { answer, events } = await render(
-      levelPrompt,
-      config({ state, pages: 2, pageOf: (at) => (at > 0 ? 1 : 0) }),
-    );
-    events.keypress('1');
-    events.keypress('2');
-    await expect(answer).resolves.toEqual({ kind: 'page' });
-    expect(state).toEqual({ at: 1, page: 1, notice: null });
+    const paged = () => config({ state, pages: 3, pageOf: (at) => at });
+    for (const [key, page] of [
+      ['right', 1],
+      ['3', 2],
+      ['left', 1],
+    ] as const) {
+      const { answer, events } = await render(levelPrompt, paged());
+      events.keypress(key);
+      await expect(answer).resolves.toEqual({ kind: 'redraw' });
+      expect(state.page).toBe(page);
+    }
   });
 });
 

@@ -1,30 +1,32 @@
+import { sep } from 'node:path';
 import { isOpen } from '../../questionnaire/route.js';
 import type { Session } from '../../questionnaire/session.js';
 import { clean } from '../../terminal/clean.js';
 import type { AssessOptions } from '../assess.js';
 
-/** Where the answers are, and how to go on. */
-export function farewell({ route, sheet, file, unsaved }: Session, options: AssessOptions): string {
-  if (file === null) return 'Nothing is saved: the sheet had no file yet.\n';
+/** Where the answers are, and how to go on: a line each. */
+export function farewell(session: Session, options: AssessOptions): string[] {
+  const { route, sheet, file, unsaved } = session;
+  if (file === null || !session.isSaved) return ['Nothing is saved: there is no file yet.'];
   const answered = route.filter((stop) => !isOpen(sheet, stop)).length;
   return [
-    ...(unsaved
-      ? [`What was answered last is NOT saved. The rest is in ${clean(file.path)}.`]
-      : [`${answered} of ${route.length} questions answered; everything is saved in ${clean(file.path)}.`]),
+    unsaved
+      ? `What was answered last is NOT saved. The rest is in ${file.path}.`
+      : `${answered} of ${route.length} questions answered. Every answer that was confirmed is saved in ${file.path}.`,
     `To go on:  ${resumeCommand(file.path, options)}`,
     `To report: waymark report ${quoted(file.path)}`,
-    '',
-  ].join('\n');
+  ];
 }
 
 function resumeCommand(
   path: string,
-  { framework, only = [], group, from, plain, showScores }: AssessOptions,
+  { framework, short, only = [], group, from, plain, showScores }: AssessOptions,
 ): string {
   return [
     'waymark assess',
     quoted(path),
     ...(framework === undefined ? [] : ['--framework', quoted(framework)]),
+    ...(short ? ['--short'] : []),
     ...(only.length === 0 ? [] : ['--only', only.join(',')]),
     ...(group === undefined ? [] : ['--group', group]),
     ...(from === undefined ? [] : ['--from', quoted(from)]),
@@ -33,7 +35,9 @@ function resumeCommand(
   ].join(' ');
 }
 
-/** A path as a shell takes it. */
+/** A path as a shell takes it: nothing in it means anything there. */
 export function quoted(path: string): string {
-  return /^[\w./\\:-]+$/.test(path) ? path : `"${clean(path)}"`;
+  const shown = clean(path.startsWith('-') ? `./${path}` : path);
+  if (/^[\w./\\:-]+$/.test(shown)) return shown;
+  return sep === '\\' ? `"${shown}"` : `'${shown.replaceAll("'", "'\\''")}'`;
 }

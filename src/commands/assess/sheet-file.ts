@@ -3,7 +3,7 @@ import { diagnose } from '../../diagnostics/diagnostic.js';
 import { UsageError } from '../../exit-codes.js';
 import type { Framework } from '../../framework/framework.js';
 import type { Io, Lock } from '../../io.js';
-import type { SheetFile } from '../../questionnaire/session.js';
+import type { FileState, SheetFile } from '../../questionnaire/session.js';
 import { WorkingSheet } from '../../sheet/change.js';
 import { readSheet } from '../../sheet/read.js';
 import { largestFile } from '../../source/decode.js';
@@ -33,8 +33,11 @@ export class HeldFile implements SheetFile {
         return new HeldFile(io, path, framework, lock);
       case 'taken': {
         const { host, process, since } = lock.holder;
+        // Under a link's name there is none.
+        const name = `${basename(path)}.lock`;
+        const where = basename(lock.path) === name ? `${path}.lock` : lock.path;
         return {
-          problem: `${path} is being answered already, by process ${process} on ${host}, since ${since.slice(11, 16)} (UTC). Finish there first. If nobody does, remove ${basename(path)}.lock, and try again.`,
+          problem: `${path} is being answered already, by process ${process} on ${host}, since ${since.slice(11, 16)} (UTC). Finish there first. If nobody does, remove ${where}, and try again.`,
         };
       }
       case 'impossible':
@@ -46,9 +49,12 @@ export class HeldFile implements SheetFile {
     this.#lock.release();
   }
 
-  read(): string | null {
-    const { source } = decodeReading(this.path, this.#io.readFile(this.path, largestFile));
-    return source?.text ?? null;
+  read(): FileState {
+    const { source, diagnostic } = decodeReading(this.path, this.#io.readFile(this.path, largestFile));
+    if (source !== null) return { state: 'text', text: source.text };
+    return diagnostic.code === 'file-not-found'
+      ? { state: 'absent' }
+      : { state: 'unreadable', problem: diagnostic.message };
   }
 
   async write(text: string): Promise<string | null> {
@@ -81,13 +87,11 @@ export function parseSheet(
 /** A file name from the name of an organisation: “Riverside Council” is `riverside-council.yaml`. */
 export function fileNameFor(io: Io, organisation: string | null): string {
   const words = (organisation ?? '')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .normalize('NFC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
-  const stem = words === '' ? 'assessment' : words;
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+  const stem = words === '' ? 'assessment' : [...words].slice(0, 60).join('');
   for (let number = 1; ; number += 1) {
     const name = `${stem}${number === 1 ? '' : `-${number}`}.yaml`;
     if (!io.exists(name)) return name;
@@ -98,7 +102,7 @@ export function fileNameFor(io: Io, organisation: string | null): string {
 export function sheetPath(typed: string): string {
   if (/\.(ya?ml|json)$/i.test(typed)) return typed;
   if (/\.[a-z]\w{0,4}$/i.test(basename(typed))) {
-    throw new UsageError(`${typed} is no name for a sheet: it ends in .yaml, .yml or .json.`);
+    throw new UsageError(`${typed} is not a name for a sheet: one ends in .yaml, .yml or .json.`);
   }
   return `${typed}.yaml`;
 }

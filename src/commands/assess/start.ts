@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { type ExitCode, exitCodes, UsageError } from '../../exit-codes.js';
+import { type ExitCode, UsageError } from '../../exit-codes.js';
 import { type Framework, listCriteria, listIds } from '../../framework/framework.js';
 import type { Io } from '../../io.js';
 import { planRoute, type Route } from '../../questionnaire/route.js';
@@ -67,17 +67,16 @@ export async function loadBefore(
   io: Io,
   framework: Framework,
   options: AssessOptions,
-): Promise<Sheet | null | ExitCode> {
+): Promise<{ sheet: Sheet; warnings: readonly Diagnostic[] } | null | ExitCode> {
   if (options.from === undefined) return null;
   const { loaded, diagnostics } = await loadSheet(io, options.from, options.framework);
-  printDiagnostics(io, options, diagnostics, loaded === null);
-  if (loaded === null) return exitCodes.input;
+  if (loaded === null) return printDiagnostics(io, options, diagnostics, true);
   if (loaded.framework.id !== framework.id) {
     throw new UsageError(
       `${options.from} has answers to “${loaded.framework.title}”, and this is “${framework.title}”.`,
     );
   }
-  return loaded.sheet;
+  return { sheet: loaded.sheet, warnings: diagnostics };
 }
 
 /** The questions that the sheet's form and the options leave. */

@@ -11,16 +11,16 @@ export async function explainWarnings(
   if (warnings.length === 0) return;
   const { framework, sheet } = session;
   const isOlder =
-    warnings.some(({ code }) => code === 'framework-minor-version') &&
+    warnings.some(({ code, file }) => code === 'framework-minor-version' && file === session.file?.path) &&
     sheet.frameworkVersion !== null &&
     compareVersions(sheet.frameworkVersion, framework.version) < 0;
   const reply = await dialogue.pick({
     body: [
       { text: 'Before you go on', style: 'strong' },
-      ...warnings.flatMap(({ message, hint, start }) => [
+      ...warnings.flatMap(({ file, message, hint, start }) => [
         null,
         {
-          text: `${start === null ? '' : `Line ${start.line}: `}${message}${hint === null ? '' : ` ${hint}`}`,
+          text: `${file}${start === null ? '' : `, line ${start.line}`}: ${message}${hint === null ? '' : ` ${hint}`}`,
         },
       ]),
       ...(isOlder

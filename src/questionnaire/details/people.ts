@@ -28,14 +28,21 @@ export async function askPeople(session: Session, dialogue: Dialogue): Promise<T
     if (reply.id === 'add') {
       if ((await addPeople(session, dialogue)) === 'on') return 'on';
     } else {
-      const left = respondents.filter((_, index) => String(index) !== reply.id);
-      await session.change(dialogue, (sheet) => sheet.setRespondents(left));
+      const leaving = respondents[Number(reply.id)];
+      // Of the sheet as it is then: somebody may have changed it meanwhile.
+      await session.change(dialogue, (sheet) => {
+        const at = sheet.sheet.respondents.findIndex(
+          ({ name, group }) => name === leaving?.name && group === leaving?.group,
+        );
+        sheet.setRespondents(sheet.sheet.respondents.filter((_, index) => index !== at));
+      });
     }
   }
 }
 
 /** One name after another, until Enter alone. */
 async function addPeople(session: Session, dialogue: Dialogue): Promise<Turn> {
+  let typed = '';
   for (;;) {
     const { respondents } = session.sheet;
     const reply = await dialogue.text({
@@ -49,12 +56,16 @@ async function addPeople(session: Session, dialogue: Dialogue): Promise<Turn> {
       ...(respondents.length === 0
         ? { label: 'Name or role', hint: 'Enter alone to skip' }
         : { label: 'Another name or role', hint: 'Enter alone when that is all' }),
-      initial: '',
+      initial: typed,
     });
+    typed = '';
     if (reply.kind === 'back') return 'back';
     if (reply.text === '') return 'on';
     const group = await askGroup(session, dialogue, reply.text);
-    if (group === 'back') continue;
+    if (group === 'back') {
+      typed = reply.text;
+      continue;
+    }
     await session.change(dialogue, (sheet) =>
       sheet.setRespondents([...sheet.sheet.respondents, { name: reply.text, group }]),
     );

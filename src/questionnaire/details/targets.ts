@@ -1,4 +1,5 @@
-import { levelName } from '../../framework/framework.js';
+import { type Framework, levelName } from '../../framework/framework.js';
+import type { Sheet } from '../../sheet/sheet.js';
 import type { Turn } from '../details.js';
 import type { Dialogue } from '../dialogue.js';
 import type { Session } from '../session.js';
@@ -12,9 +13,11 @@ export async function askTargets(session: Session, dialogue: Dialogue): Promise<
     if (kind === 'keep') return 'on';
     const chosen = await askLevels(session, dialogue, kind);
     if (chosen === 'back') continue;
-    const finer = finerTargets(session);
     const { target, phases } = chosen;
-    await session.change(dialogue, (sheet) => sheet.setTargets(target, new Map([...phases, ...finer])));
+    await session.change(dialogue, (sheet) => {
+      const finer = finerTargets(session.framework, sheet.sheet);
+      sheet.setTargets(target, new Map([...phases, ...finer]));
+    });
     return 'on';
   }
 }
@@ -28,9 +31,9 @@ async function askKind(session: Session, dialogue: Dialogue): Promise<Kind | 'ke
     body: [
       ...aboutAssessment(
         'Targets',
-        'How far does this organisation want to come? The report measures every gap against its target.',
+        'How far does this organisation want to get? The report measures every gap against its target.',
       ),
-      ...(finerTargets(session).size === 0
+      ...(finerTargets(framework, session.sheet).size === 0
         ? []
         : [{ text: 'Targets of single steps and questions that are in the file stay as they are.' }]),
     ],
@@ -44,6 +47,7 @@ async function askKind(session: Session, dialogue: Dialogue): Promise<Kind | 'ke
       { id: 'one', text: 'One level for everything' },
       { id: 'phases', text: 'A level for each phase' },
     ],
+    at: stated === null ? 'framework' : 'keep',
     label: 'Targets',
     commands: [{ name: 'back', key: 'b', label: 'back' }],
   });
@@ -92,7 +96,7 @@ async function pickLevel(
 }
 
 /** The sheet's targets of steps and criteria, which are not asked for here. */
-function finerTargets({ framework, sheet }: Session): Map<string, number> {
+function finerTargets(framework: Framework, sheet: Sheet): Map<string, number> {
   const phases = framework.phases.map(({ id }) => id);
   return new Map([...sheet.targets].filter(([id]) => !phases.includes(id)));
 }

@@ -19,12 +19,16 @@ import {
   type TickReply,
   type TickView,
 } from '../dialogue.js';
+import { oneLine } from '../one-line.js';
 import { KeyFeed, markPastes } from './keys.js';
 import { type LevelConfig, type LevelReply, levelPrompt } from './level.js';
 import { type ListConfig, type ListReply, listPrompt } from './list.js';
 import { type PageConfig, pagePrompt } from './page.js';
 import { type KeyLabel, keyLines, layOut, paginate } from './screen.js';
 import { type TextConfig, type TextPromptReply, textPrompt } from './text.js';
+
+/** Out of every list, as out of every question. */
+const leaving: Command<string> = { name: 'leave', key: 'q', label: 'leave' };
 
 /** The prompts, by the names under which inquirer knows them. */
 interface Prompts {
@@ -62,7 +66,11 @@ export class OneKeyDialogue implements Dialogue {
     this.#screen = screen;
     this.#paint = paint;
     const stopped = new AbortController();
-    this.#feed = new KeyFeed(keyboard, (how) => stopped.abort(new Stopped(how)));
+    this.#feed = new KeyFeed(
+      keyboard,
+      (how) => stopped.abort(new Stopped(how)),
+      (error) => stopped.abort(error),
+    );
     interrupted.addEventListener('abort', () => stopped.abort(new Stopped('interrupted')));
     this.#stopped = stopped.signal;
     screen.write(markPastes.on);
@@ -70,11 +78,12 @@ export class OneKeyDialogue implements Dialogue {
 
   close(): void {
     this.#feed.end();
-    this.#screen.write(`${clearScreen}${showCursor}${markPastes.off}`);
+    this.#screen.write(`${home}${eraseBelow}${showCursor}${markPastes.off}`);
   }
 
-  #keys(entries: readonly KeyLabel[], columns: number): string[] {
-    return keyLines(entries, columns, this.#paint);
+  /** On a very small screen the last keys are not named; they work all the same. */
+  #keys(entries: readonly KeyLabel[], { columns, rows }: Size): string[] {
+    return keyLines(entries, columns, Math.max(1, Math.floor(rows / 3)), this.#paint);
   }
 
   async question(view: QuestionView): Promise<QuestionReply> {
@@ -82,7 +91,9 @@ export class OneKeyDialogue implements Dialogue {
     const state = { at: chosen === -1 ? null : chosen, page: 0, notice: view.notice };
     for (;;) {
       const reply = await this.#ask('level', (size) => this.#drawQuestion(view, state, size));
-      if (reply.kind !== 'page') return reply;
+      const marked = state.at === null ? null : (view.levels[state.at]?.level ?? null);
+      if (reply.kind === 'command') return { ...reply, marked };
+      if (reply.kind === 'level') return reply;
     }
   }
 
@@ -90,16 +101,15 @@ export class OneKeyDialogue implements Dialogue {
     const { lowest, highest } = boundsOf(view.levels);
     const footer = this.#keys(
       [[`${lowest}-${highest} or arrows`, 'choose'], ['Enter', 'confirm'], ...keysOf(view.commands)],
-      columns,
+      { columns, rows },
     );
     const names = Math.max(...view.levels.map(({ name }) => widthOf(name)));
-    const levels = view.levels.map(
-      ({ level, name, descriptor, closed }): Line => ({
-        prefix: `${closed === null ? ' ' : '×'}${level}  ${pad(name, names)}  `,
-        text: descriptor,
-        ...(closed !== null && { style: 'dim' }),
-      }),
-    );
+    const levels = view.levels.map(({ level, name, descriptor, closed }, at): Line => {
+      const isMarked = at === state.at;
+      const prefix = `${isMarked ? '>' : ' '}${closed === null ? ' ' : '×'}${level} ${pad(name, names)}  `;
+      const style = isMarked ? 'strong' : closed === null ? undefined : 'dim';
+      return { prefix, text: descriptor, ...(style && { style }) };
+    });
     const closed = view.levels.flatMap((choice) =>
       choice.closed === null ? [] : [`${choice.level} ${choice.closed}`],
     );
@@ -144,6 +154,7 @@ export class OneKeyDialogue implements Dialogue {
     notice = null,
   }: PickView<Id, Name>): Promise<PickReply<Id, Name>> {
     const state = { at: at ?? null, ticked: null };
+    const all = commands.some(({ key }) => key === leaving.key) ? commands : [...commands, leaving];
     const choices = rows.filter((row) => 'id' in row);
     const [first, last] = [choices[0]?.number ?? 1, choices.at(-1)?.number ?? choices.length];
     const reply = await this.#ask('list', (size) => {
@@ -151,12 +162,14 @@ export class OneKeyDialogue implements Dialogue {
         [
           [last < 10 ? `${first}-${last} or arrows` : 'digits or arrows', 'choose'],
           ['Enter', 'take'],
-          ...keysOf(commands),
+          ...keysOf(all),
         ],
-        size.columns,
+        size,
       );
-      return this.#drawList(body, { rows, label, commands, footer, state, notice }, size);
+      return this.#drawList(body, { rows, label, commands: all, footer, state, notice }, size);
     });
+    if (reply.kind === 'command' && !commands.some(({ name }) => name === reply.name))
+      throw new Stopped('left');
     // The prompt gives back nothing but what it was given.
     return reply as PickReply<Id, Name>;
   }
@@ -166,9 +179,10 @@ export class OneKeyDialogue implements Dialogue {
     items,
     ticked,
     meaning,
+    notice,
     commands,
   }: TickView<Name>): Promise<TickReply<Name>> {
-    const state = { at: null, ticked: new Set(ticked) };
+    const state = { at: null, ticked: new Set(ticked), touched: ticked !== null };
     const rows = items.map(({ id, title }) => ({ id, text: title }));
     const reply = await this.#ask('list', (size) => {
       const footer = this.#keys(
@@ -176,18 +190,17 @@ export class OneKeyDialogue implements Dialogue {
           [`1-${Math.min(9, rows.length)} or Space`, 'tick'],
           ['arrows', 'move'],
           ['Enter', 'done'],
+          ...(ticked === null ? [['0', 'none is true'] as const] : []),
           ...keysOf(commands),
         ],
-        size.columns,
-      );
-      return this.#drawList(
-        body,
-        { rows, label: 'Ticked:', commands, footer, state, notice: null, meaning },
         size,
       );
+      return this.#drawList(body, { rows, label: 'Ticked:', commands, footer, state, notice, meaning }, size);
     });
-    if (reply.kind === 'command') return reply as TickReply<Name>;
-    return { kind: 'ticked', ids: items.map(({ id }) => id).filter((id) => state.ticked.has(id)) };
+    const now = items.map(({ id }) => id).filter((id) => state.ticked.has(id));
+    if (reply.kind === 'ticked') return { kind: 'ticked', ticked: now };
+    // The prompt gives back nothing but what it was given.
+    return { ...(reply as { kind: 'command'; name: Name }), ticked: state.touched ? now : null };
   }
 
   #drawList(
@@ -207,14 +220,16 @@ export class OneKeyDialogue implements Dialogue {
 
   async text({ body, label: asked, hint, initial, check }: TextView): Promise<TextReply> {
     const label = hint === undefined ? asked : `${asked} (${hint})`;
-    const state = { text: initial, cursor: initial.length };
+    // A line break would be taken for Enter.
+    const text = oneLine(initial);
+    const state = { text, cursor: text.length };
     return this.#ask('text', ({ columns, rows }) => {
       const footer = this.#keys(
         [
           ['Enter', 'done'],
           ['Esc', 'back'],
         ],
-        columns,
+        { columns, rows },
       );
       const labelLines = wrap(label, columns - 1).length;
       const above = Math.max(1, rows - footer.length - labelLines - 6);
@@ -250,7 +265,7 @@ export class OneKeyDialogue implements Dialogue {
                   ['b', 'back to the question'],
                   [place, ''],
                 ],
-            columns,
+            { columns, rows },
           );
         const whole = rows - footer('').length - 1;
         const lines = layOut(body, whole, columns, this.#paint);
@@ -279,7 +294,8 @@ export class OneKeyDialogue implements Dialogue {
       const resized = new AbortController();
       const stop = this.#screen.onResize(() => resized.abort());
       const { fixed, config } = draw(this.#screen);
-      this.#screen.write(`${clearScreen}${fixed.map((line) => `${line}\n`).join('')}`);
+      // Over what was there, and not after clearing it, so that nothing flickers.
+      this.#screen.write(`${home}${fixed.map((line) => `${line}${eraseLine}\n`).join('')}${eraseBelow}`);
       try {
         return await this.#run(name, config, AbortSignal.any([this.#stopped, resized.signal]));
       } catch (error) {
@@ -313,7 +329,9 @@ export class OneKeyDialogue implements Dialogue {
 }
 
 // Not the lines that have been scrolled away: they belong to whoever used the terminal before.
-const clearScreen = '\u001b[2J\u001b[H';
+const home = '\u001b[H';
+const eraseLine = '\u001b[K';
+const eraseBelow = '\u001b[J';
 const showCursor = '\u001b[?25h';
 
 function boundsOf(levels: readonly { readonly level: number }[]): { lowest: number; highest: number } {

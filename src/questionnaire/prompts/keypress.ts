@@ -4,13 +4,14 @@ import type { Command } from '../dialogue.js';
 /** A key as readline tells it; signs such as “?” have no name. */
 export type Pressed = KeypressEvent & { readonly sequence?: string; readonly meta?: boolean };
 
-/** The command that a key stands for, whether it is typed as a capital or not. */
+/** The command that a key stands for, whether it is typed as a capital or not; Escape goes back everywhere. */
 export function commandOf<Name extends string>(
   commands: readonly Command<Name>[],
   key: Pressed,
 ): Command<Name> | undefined {
   if (key.ctrl || key.meta) return undefined;
-  const pressed = key.name === 'escape' ? 'Esc' : (key.sequence ?? key.name)?.toLowerCase();
+  if (key.name === 'escape') return commands.find(({ name }) => name === 'back');
+  const pressed = (key.sequence ?? key.name)?.toLowerCase();
   return commands.find((command) => command.key === pressed);
 }
 

@@ -12,14 +12,23 @@ export class KeyFeed {
   readonly #waiting: string[] = [];
   readonly #stop: () => void;
   readonly #ended: (how: 'interrupted' | 'ended') => void;
+  readonly #failed: (error: unknown) => void;
   #takesText: boolean | null = null;
   #scheduled = false;
   #rest = '';
-  #escape: NodeJS.Timeout | undefined;
+  #unfinished: NodeJS.Timeout | undefined;
 
-  /** @param ended is told when Ctrl-C is pressed, or when nothing more can be typed */
-  constructor(keyboard: Keyboard, ended: (how: 'interrupted' | 'ended') => void) {
+  /**
+   * @param ended is told when Ctrl-C is pressed, or when nothing more can be typed
+   * @param failed is told when a prompt fails at a key: nobody else could be
+   */
+  constructor(
+    keyboard: Keyboard,
+    ended: (how: 'interrupted' | 'ended') => void,
+    failed: (error: unknown) => void,
+  ) {
     this.#ended = ended;
+    this.#failed = failed;
     this.#stop = keyboard.listen(
       'keys',
       (text) => this.#receive(text),
@@ -38,23 +47,31 @@ export class KeyFeed {
   }
 
   end(): void {
-    clearTimeout(this.#escape);
+    clearTimeout(this.#unfinished);
     this.#stop();
   }
 
   #receive(text: string): void {
-    clearTimeout(this.#escape);
+    clearTimeout(this.#unfinished);
     const { keys, rest } = splitKeys(this.#rest + text);
+    // Whatever odd beginning stands before it, Ctrl-C ends; in a paste it is text.
+    if (keys.includes(interrupt) || (!rest.startsWith(pasteStart) && rest.includes(interrupt))) {
+      this.#ended('interrupted');
+      return;
+    }
     this.#rest = rest;
-    // Alone, it is the key Escape; a terminal sends the rest of anything longer at once.
-    if (rest === '\u001b') this.#escape = setTimeout(() => this.#flush(), 50);
-    if (keys.includes(interrupt)) this.#ended('interrupted');
-    else this.#waiting.push(...keys.filter((key) => !ignored.has(key)));
+    this.#waiting.push(...keys.filter((key) => !ignored.has(key)));
+    if (rest !== '') {
+      // A terminal sends the rest of a key at once. What has not come by then never will.
+      const patience = rest.startsWith(pasteStart) ? 2_000 : 50;
+      this.#unfinished = setTimeout(() => this.#giveUpWaiting(), patience);
+    }
     this.#schedule();
   }
 
-  #flush(): void {
-    this.#waiting.push(this.#rest);
+  /** Escape alone is a key; the beginning of anything longer is none. */
+  #giveUpWaiting(): void {
+    if (this.#rest === escapeKey) this.#waiting.push(escapeKey);
     this.#rest = '';
     this.#schedule();
   }
@@ -68,14 +85,18 @@ export class KeyFeed {
       if (this.#takesText === null) return;
       const key = this.#waiting.shift();
       if (key === undefined) return;
-      this.#send(key, this.#takesText);
+      try {
+        this.#send(key, this.#takesText);
+      } catch (error) {
+        this.#failed(error);
+      }
       this.#schedule();
     });
   }
 
   #send(key: string, takesText: boolean): void {
     const pasted = pasteOf(key);
-    if (key === '\u001b') {
+    if (key === escapeKey) {
       // Given as bytes, readline would wait half a second for more.
       this.input.emit('keypress', undefined, {
         name: 'escape',
@@ -85,7 +106,7 @@ export class KeyFeed {
         shift: false,
       });
     } else if (pasted === null) this.input.emit('data', Buffer.from(key));
-    else if (takesText) this.input.emit('data', Buffer.from(pasted));
+    else if (takesText) this.input.emit('keypress', undefined, { name: 'paste', sequence: pasted });
   }
 }
 
@@ -103,6 +124,7 @@ class PromptInput extends EventEmitter {
 }
 
 const interrupt = '\u0003';
+const escapeKey = '\u001b';
 
 /** Ctrl-D would end the prompt's input, and Ctrl-Z would stop the program with the terminal in its hands. */
 const ignored = new Set(['\u0004', '\u001a']);
@@ -113,9 +135,17 @@ const pasteEnd = '\u001b[201~';
 /** Asks the terminal to mark what is pasted. */
 export const markPastes = { on: '\u001b[?2004h', off: '\u001b[?2004l' };
 
-/** A control sequence, a function key, a key with Alt, or a character. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: keys are sent as these
-const oneKey = /^(?:\u001b\[[0-9;?]*[ -/]*[@-~]|\u001bO[A-Za-z]|\u001b(?![[O\u001b])[\s\S]|[^\u001b])/u;
+/** A function key of the Linux console, a control sequence, a function key, a key with Alt, or a character. */
+const oneKey = new RegExp(
+  `^(?:${[
+    `${escapeKey}\\[\\[[A-E]`,
+    `${escapeKey}\\[[0-?]*[ -/]*[@-~]`,
+    `${escapeKey}O[0-9;]*[A-Za-z]`,
+    `${escapeKey}(?![[O${escapeKey}])[\\s\\S]`,
+    `[^${escapeKey}]`,
+  ].join('|')})`,
+  'u',
+);
 
 /**
  * Splits what a terminal sends into keys: a character, an escape sequence, or a whole paste.

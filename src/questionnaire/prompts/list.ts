@@ -23,7 +23,12 @@ export interface ListConfig {
   readonly width: number;
   readonly paint: Paint;
   /** What has been chosen so far. It is kept here, so that the prompt can be drawn anew. */
-  readonly state: { at: string | null; readonly ticked: Set<string> | null };
+  readonly state: {
+    at: string | null;
+    readonly ticked: Set<string> | null;
+    /** False while nobody has ticked anything: then Enter does not say that nothing is true. */
+    touched?: boolean;
+  };
   readonly notice: string | null;
   /** Said of the ticks. */
   readonly meaning?: (ticks: number) => string;
@@ -40,16 +45,21 @@ export const listPrompt = createPrompt<ListReply, ListConfig>((config, done) => 
   const choices = rows.filter((row) => 'id' in row);
   const ids = choices.map(({ id }) => id);
   const numbers = choices.map(({ number }, index) => number ?? index + 1);
-  const [view, setView] = useState({ at: Math.max(0, ids.indexOf(state.at ?? '')), typed: '', drawn: 0 });
-  const notice = view.drawn === 0 ? config.notice : null;
+  const [view, setView] = useState({
+    at: Math.max(0, ids.indexOf(state.at ?? '')),
+    typed: '',
+    notice: config.notice,
+  });
+  const notice = view.notice;
 
   const move = (at: number, typed = '') => {
     const place = Math.min(ids.length - 1, Math.max(0, at));
     state.at = ids[place] ?? null;
-    setView({ at: place, typed, drawn: view.drawn + 1 });
+    setView({ at: place, typed, notice: null });
   };
   const tick = (at: number) => {
     const id = ids[at] ?? '';
+    state.touched = true;
     if (state.ticked?.delete(id) === false) state.ticked.add(id);
     move(at);
   };
@@ -58,7 +68,9 @@ export const listPrompt = createPrompt<ListReply, ListConfig>((config, done) => 
     const command = commandOf(config.commands, key);
     if (isEnterKey(key)) {
       const id = ids[view.at];
-      if (state.ticked !== null) done({ kind: 'ticked' });
+      if (state.ticked !== null && state.touched === false) {
+        setView({ ...view, notice: 'Tick what is true first; 0 says that nothing on the list is.' });
+      } else if (state.ticked !== null) done({ kind: 'ticked' });
       else if (id !== undefined) done({ kind: 'row', id });
     } else if (isUpKey(key)) move(view.at - 1);
     else if (isDownKey(key)) move(view.at + 1);
@@ -73,7 +85,13 @@ export const listPrompt = createPrompt<ListReply, ListConfig>((config, done) => 
       const digit = key.sequence ?? key.name;
       const typed = numbers.includes(Number(view.typed + digit)) ? view.typed + digit : digit;
       const place = numbers.indexOf(Number(typed));
-      if (place === -1) return;
+      if (place === -1) {
+        if (digit === '0' && state.ticked !== null) {
+          state.ticked.clear();
+          done({ kind: 'ticked' });
+        }
+        return;
+      }
       if (state.ticked !== null) tick(place);
       else move(place, typed);
     }

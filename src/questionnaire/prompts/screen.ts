@@ -1,5 +1,5 @@
 import { clean } from '../../terminal/clean.js';
-import { hang, widthOf } from '../../terminal/layout.js';
+import { cut, hang, widthOf } from '../../terminal/layout.js';
 import type { Paint } from '../../terminal/paint.js';
 import type { Body, Line } from '../dialogue.js';
 
@@ -24,29 +24,44 @@ export function layOut(body: Body, height: number, width: number, paint: Paint):
 
 const isBlank = ({ of }: Drawn) => of === null;
 
+/** Lines as pages. A paragraph stays whole where it fits on a page. */
 export function paginate(lines: readonly Drawn[], height: number): Drawn[][] {
-  const pages: Drawn[][] = [];
-  for (let at = 0; at < lines.length; at += height) pages.push(lines.slice(at, at + height));
-  return pages.length === 0 ? [[]] : pages;
+  const pages: Drawn[][] = [[]];
+  for (let at = 0; at < lines.length; ) {
+    const paragraph = lines[at]?.of ?? null;
+    let end = at + 1;
+    while (paragraph !== null && lines[end]?.of === paragraph) end += 1;
+    const page = pages.at(-1) ?? [];
+    const room = height - page.length;
+    if (end - at <= room) page.push(...lines.slice(at, end));
+    else if (end - at <= height) pages.push(lines.slice(at, end));
+    else {
+      // Longer than a page: it fills what is left of this one, and goes on.
+      end = at + Math.max(room, 1);
+      if (room > 0) page.push(...lines.slice(at, end));
+      else pages.push(lines.slice(at, end));
+    }
+    at = end;
+  }
+  return pages;
 }
 
 /** A key, and what it does. */
 export type KeyLabel = readonly [key: string, label: string];
 
-/** Keys and what they do, in as few lines as they fit; an entry is never broken. */
-export function keyLines(entries: readonly KeyLabel[], width: number, paint: Paint): string[] {
+/** Keys and what they do, in as few lines as they fit, and at most so many; an entry is never broken. */
+export function keyLines(entries: readonly KeyLabel[], width: number, most: number, paint: Paint): string[] {
   const lines: string[] = [];
   let columns = 0;
   for (const [key, label] of entries) {
-    const text = `${paint('strong', key)} ${paint('dim', label)}`;
     const room = widthOf(key) + 1 + widthOf(label);
-    if (lines.length > 0 && columns + 2 + room < width) {
-      lines[lines.length - 1] += `  ${text}`;
-      columns += 2 + room;
-    } else {
-      lines.push(text);
-      columns = room;
-    }
+    const starts = lines.length === 0 || columns + 2 + room >= width;
+    if (starts && lines.length === most) break;
+    const text =
+      room < width ? `${paint('strong', key)} ${paint('dim', label)}` : cut(`${key} ${label}`, width - 1);
+    if (starts) lines.push(text);
+    else lines[lines.length - 1] += `  ${text}`;
+    columns = starts ? room : columns + 2 + room;
   }
   return lines;
 }

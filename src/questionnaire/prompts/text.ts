@@ -1,5 +1,5 @@
 import { createPrompt, isEnterKey, isTabKey, useEffect, useKeypress, useState } from '@inquirer/core';
-import { breakIntoLines, cut, wrap } from '../../terminal/layout.js';
+import { breakIntoLines, cut, firstCharacter, wrap } from '../../terminal/layout.js';
 import type { Paint } from '../../terminal/paint.js';
 import { oneLine } from '../one-line.js';
 import { hideCursor, type Pressed } from './keypress.js';
@@ -44,6 +44,8 @@ export const textPrompt = createPrompt<TextPromptReply, TextConfig>((config, don
       }
     } else if (key.name === 'escape') done({ kind: 'back' });
     else {
+      // Whole: as keys, each of its characters would draw the screen.
+      if (key.name === 'paste') rl.write(key.sequence ?? '');
       if (isTabKey(key)) {
         const text = rl.line.replaceAll('\t', ' ');
         rl.clearLine(0);
@@ -69,6 +71,6 @@ export const textPrompt = createPrompt<TextPromptReply, TextConfig>((config, don
 
 /** The character under the cursor is shown reversed; this is a shape, not a colour. */
 function withCursor(text: string, at: number): string {
-  const under = [...text.slice(at)][0] ?? ' ';
+  const under = firstCharacter(text.slice(at)) || ' ';
   return `${text.slice(0, at)}\u001b[7m${under}\u001b[27m${text.slice(at + (at < text.length ? under.length : 0))}`;
 }

@@ -122,7 +122,7 @@ export class BlockMap {
     entry.map = null;
   }
 
-  /** A new entry stands right behind the one before it: comments that follow belong to the next. */
+  /** A new entry stands right behind the one before it, or first: comments belong to the entry that follows them. */
   #insert(key: string, value: Data, order: readonly string[]): void {
     const lines = renderEntry(key, value, this.#indent).join(this.#lineEnd);
     const place = placeIn(
@@ -132,7 +132,9 @@ export class BlockMap {
     );
     const previous = this.#entries[place - 1];
     if (previous === undefined) {
-      this.#entries.unshift({ key, text: `${lines}${this.#lineEnd}`, map: null });
+      const comments = commentsAtEnd(this.#head);
+      this.#head = this.#head.slice(0, this.#head.length - comments.length);
+      this.#entries.unshift({ key, text: `${lines}${this.#lineEnd}${comments}`, map: null });
       return;
     }
     const text = textOf(previous);
@@ -157,6 +159,13 @@ export class BlockMap {
       previous.map = null;
     }
   }
+}
+
+/** The comments and blank lines that a text ends with. */
+function commentsAtEnd(text: string): string {
+  const lines = text.split(/(?<=\n)/);
+  const last = lines.findLastIndex((line) => !/^\s*(?:#.*)?\s*$/.test(line));
+  return lines.slice(last + 1).join('');
 }
 
 function textOf(entry: Entry): string {

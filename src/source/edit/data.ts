@@ -21,29 +21,22 @@ export function same(a: Data | undefined, b: Data | undefined): boolean {
   );
 }
 
-/** A copy in which the key at the end of a path has another value, or none; a new key stands in its order. */
+/** A copy in which the key at the end of a path has another value; a new key stands in its order. */
 export function orderedWith(
   data: Data,
   path: readonly string[],
-  value: Data | undefined,
+  value: Data,
   orderOf: (path: readonly string[]) => readonly string[],
 ): Data {
   const [key, ...rest] = path;
-  if (key === undefined) return value ?? null;
+  if (key === undefined) return value;
   const entries = isMapping(data) ? Object.entries(data) : [];
   const at = entries.findIndex(([name]) => name === key);
-  const inner = at === -1 ? null : (entries[at]?.[1] ?? null);
-  const made =
-    rest.length === 0 ? value : orderedWith(inner, rest, value, (below) => orderOf([key, ...below]));
-  if (at !== -1) entries.splice(at, 1, ...(made === undefined ? [] : [[key, made] as [string, Data]]));
-  else if (made !== undefined) {
-    const place = placeIn(
-      entries.map(([name]) => name),
-      key,
-      orderOf([]),
-    );
-    entries.splice(place, 0, [key, made]);
-  }
+  const inner = entries[at]?.[1] ?? null;
+  const made = orderedWith(inner, rest, value, (below) => orderOf([key, ...below]));
+  const names = entries.map(([name]) => name);
+  if (at === -1) entries.splice(placeIn(names, key, orderOf([])), 0, [key, made]);
+  else entries.splice(at, 1, [key, made]);
   return fromEntries(entries);
 }
 

@@ -1,4 +1,8 @@
 import { parseDocument, stringify } from 'yaml';
+import { Findings } from '../findings.js';
+import { toData } from '../node.js';
+import { parseSource } from '../parse.js';
+import { Source } from '../source.js';
 import { type Data, same } from './data.js';
 
 /**
@@ -7,19 +11,16 @@ import { type Data, same } from './data.js';
  * @param wanted what the whole text must say; where the library cannot bring it there, it is written without
  * the comments
  */
-export function rewriteYaml(
-  text: string,
-  path: readonly string[],
-  value: Data | undefined,
-  wanted: Data,
-): string {
+export function rewriteYaml(text: string, path: readonly string[], value: Data, wanted: Data): string {
   const document = parseDocument(text, { schema: 'core', prettyErrors: false, logLevel: 'silent' });
   try {
-    if (value === undefined) document.deleteIn(path);
-    else document.setIn(path, document.createNode(value));
+    document.setIn(path, document.createNode(value));
     const written = document.toString({ lineWidth: 0 });
-    const again = parseDocument(written, { schema: 'core', prettyErrors: false, logLevel: 'silent' });
-    if (again.errors.length === 0 && same(again.toJS() as Data, wanted)) return written;
+    // By our own reading, which knows text keys only, and that no key may be there twice.
+    const findings = new Findings(new Source('written.yaml', written));
+    const root = parseSource(findings.source, findings);
+    if (root !== null && findings.diagnostics.length === 0 && same(toData(root) as Data, wanted))
+      return written;
   } catch {
     // A path that leads through an alias, for example.
   }
