@@ -134,10 +134,8 @@ async function conduct(
   const path = session.file?.path;
   if (path !== undefined) {
     io.stderr.write('\n');
-    sayTo(
-      io,
-      `Saved in ${path}. To print this again, a page at a time: waymark report ${quoted(path)} | less`,
-    );
+    sayTo(io, `Saved in ${path}.`);
+    sayTo(io, `To report again: waymark report ${quoted(path)}`);
   }
   return exitCodes.done;
 }

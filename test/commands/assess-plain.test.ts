@@ -62,9 +62,13 @@ test('not applicable, with its reason; and a note that is cleared', async () => 
 });
 
 test('the report, when somebody says so', async () => {
-  const room = await session(['council.yaml', '--only', 'senior-commitment'], ['goto', '2', 'finish', '2', 'finish', '1'], {
-    with: { 'council.yaml': sheet('senior-commitment: unknown') },
-  });
+  const room = await session(
+    ['council.yaml', '--only', 'senior-commitment'],
+    ['goto', '2', 'finish', '2', 'finish', '1'],
+    {
+      with: { 'council.yaml': sheet('senior-commitment: unknown') },
+    },
+  );
   const { exitCode, stdout } = await room.ended;
   expect(exitCode).toBe(0);
   expect(stdout).toContain('DO NOW');
@@ -97,9 +101,7 @@ test('the input ends: everything is saved', async () => {
   await room.person.close();
   const { exitCode, stderr } = await room.ended;
   expect(exitCode).toBe(0);
-  expect(stderr).toContain(
-    '2 of 38 questions answered. Every answer that was confirmed is saved in council.yaml.',
-  );
+  expect(stderr).toContain('2 of 38 questions answered; what was confirmed is saved in council.yaml.');
 });
 
 test('lines that come in pieces, and several at once', async () => {

@@ -65,7 +65,7 @@ senior-commitment:
 });
 
 describe('leaving', () => {
-  const saved = '1 of 38 questions answered. Every answer that was confirmed is saved in council.yaml.';
+  const saved = '1 of 38 questions answered; what was confirmed is saved in council.yaml.';
 
   test.each([
     ['q at a question', 'q', 0],

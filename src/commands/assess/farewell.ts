@@ -12,7 +12,7 @@ export function farewell(session: Session, options: AssessOptions): string[] {
   return [
     unsaved
       ? `What was answered last is NOT saved. The rest is in ${file.path}.`
-      : `${answered} of ${route.length} questions answered. Every answer that was confirmed is saved in ${file.path}.`,
+      : `${answered} of ${route.length} questions answered; what was confirmed is saved in ${file.path}.`,
     `To go on:  ${resumeCommand(file.path, options)}`,
     `To report: waymark report ${quoted(file.path)}`,
   ];
