@@ -1,8 +1,10 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // These need tmux: `npm run test:tmux`.
+    exclude: [...configDefaults.exclude, 'test/tmux/**'],
     testTimeout: 20_000,
     coverage: {
       provider: 'v8',
