@@ -73,7 +73,7 @@ export function buildProgram(io: Io, version: string, done: (code: ExitCode) => 
       'the framework, an id or a path; for a sheet that is begun, the one it names',
     )
     .option('--short', 'for a new sheet, the short form: only the core questions')
-    .option('--only <ids>', 'ask only these phases, steps or criteria; commas between them', listOf)
+    .option('--only <ids...>', 'ask only these phases, steps or criteria', listOf)
     .option('--group <group>', 'ask only what this group should be asked')
     .option('--organisation <name>', 'who is assessed; then it is not asked')
     .option('--date <date>', 'the day of the assessment, such as 2026-11-23; then it is not asked')
@@ -88,7 +88,7 @@ export function buildProgram(io: Io, version: string, done: (code: ExitCode) => 
       examples([
         'waymark assess                                        # asks for the name of the file too',
         'waymark assess council.yaml                           # begins, or goes on',
-        'waymark assess council.yaml --only launch,growth',
+        'waymark assess council.yaml --only launch growth',
         'waymark assess next.yaml --from council.yaml          # with last time’s answers beside',
         'waymark assess finance.yaml --group finance --short',
       ]),

@@ -392,6 +392,7 @@ describe('options', () => {
     ],
     [['council.yaml', '--from', 'council.yaml'], 'another than the one to answer now'],
     [['begun.yaml', '--short'], 'begun.yaml is in the full form already'],
+    [['--only', 'launch', 'council.yaml'], 'Name council.yaml before it.'],
     [['nowhere/council.yaml'], 'the folder does not exist'],
     [['council.yaml', '--from', 'absent.yaml'], 'There is no such file'],
     [['broken.yaml'], 'is not on the scale'],

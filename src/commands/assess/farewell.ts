@@ -27,7 +27,7 @@ function resumeCommand(
     quoted(path),
     ...(framework === undefined ? [] : ['--framework', quoted(framework)]),
     ...(short ? ['--short'] : []),
-    ...(only.length === 0 ? [] : ['--only', only.join(',')]),
+    ...(only.length === 0 ? [] : ['--only', ...only]),
     ...(group === undefined ? [] : ['--group', group]),
     ...(from === undefined ? [] : ['--from', quoted(from)]),
     ...(showScores ? ['--show-scores'] : []),

@@ -83,6 +83,9 @@ export async function loadBefore(
 export function routeFor(framework: Framework, { form }: Sheet, { only = [], group }: AssessOptions): Route {
   const ids = listIds(framework);
   const unknown = only.find((id) => !ids.includes(id));
+  if (unknown !== undefined && /\.(ya?ml|json)$/i.test(unknown)) {
+    throw new UsageError(`--only takes every word that follows it. Name ${unknown} before it.`);
+  }
   if (unknown !== undefined) throw new UsageError(unknownId(framework, unknown));
   if (group !== undefined && !framework.groups.some(({ id }) => id === group))
     throw new UsageError(unknownGroup(framework, group));
@@ -91,7 +94,7 @@ export function routeFor(framework: Framework, { form }: Sheet, { only = [], gro
   throw new UsageError(
     `No question is left to ask: ${[
       ...(form === 'short' ? ['the sheet is in the short form'] : []),
-      ...(only.length > 0 ? [`--only ${only.join(',')}`] : []),
+      ...(only.length > 0 ? [`--only ${only.join(' ')}`] : []),
       ...(group === undefined ? [] : [`--group ${group}`]),
     ].join(', ')}.`,
   );
