@@ -1,4 +1,4 @@
-import { render } from '@inquirer/testing';
+import { render as start } from '@inquirer/testing';
 import { describe, expect, test } from 'vitest';
 import { splitKeys } from '../../src/questionnaire/prompts/keys.js';
 import { type LevelConfig, levelPrompt } from '../../src/questionnaire/prompts/level.js';
@@ -6,6 +6,13 @@ import { type ListConfig, listPrompt } from '../../src/questionnaire/prompts/lis
 import { pagePrompt } from '../../src/questionnaire/prompts/page.js';
 import { type TextConfig, textPrompt } from '../../src/questionnaire/prompts/text.js';
 import { noPaint } from '../../src/terminal/paint.js';
+
+/** A prompt; one that a test leaves unanswered is ended with the process, and nobody minds. */
+const render: typeof start = async (prompt, config, options) => {
+  const rendered = await start(prompt, config, options);
+  rendered.answer.catch(() => {});
+  return rendered;
+};
 
 const common = { footer: ['the keys'], width: 60, paint: noPaint };
 
