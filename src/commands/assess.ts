@@ -130,7 +130,9 @@ async function conduct(
     return session.unsaved && session.file !== null ? exitCodes.findings : exitCodes.done;
   }
   const render = await loadReportFormat('terminal');
-  io.stdout.write(render(score(session.framework, session.sheet), layoutFor(io, options)));
+  // Who asked for plain lines gets a plain report.
+  const layout = isPlain(io, options) ? { ...options, color: options.color ?? false } : options;
+  io.stdout.write(render(score(session.framework, session.sheet), layoutFor(io, layout)));
   const path = session.file?.path;
   if (path !== undefined) {
     io.stderr.write('\n');

@@ -137,10 +137,19 @@ function parseHolder(lock: string): LockHolder | null {
   }
 }
 
+/** On Linux a process that has ended keeps its number until its parent has taken note. */
+function isZombie(id: number): boolean {
+  try {
+    return /\) Z /.test(readFileSync(`/proc/${id}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
 function isAlive(id: number): boolean {
   try {
     process.kill(id, 0);
-    return true;
+    return !isZombie(id);
   } catch (error) {
     // It lives, but belongs to somebody else.
     return (error as NodeJS.ErrnoException).code === 'EPERM';

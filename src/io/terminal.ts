@@ -67,7 +67,8 @@ export function screenOf(stream: NodeJS.WriteStream): Screen | null {
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Calls back at the first of them. A second one ends the program as it would end any other.
+ * Calls back at the first of them. A second Ctrl-C ends the program as it would end any other; a terminal that is
+ * closed may send its signal twice.
  * The listener stays in place after the first: a library that finds itself alone with a signal ends the program.
  * @returns stops listening
  */
@@ -77,7 +78,7 @@ export function onInterrupt(interrupted: () => void): () => void {
     for (const signal of endings) process.off(signal, end);
   };
   const end = (signal: NodeJS.Signals) => {
-    if (asked) {
+    if (asked && signal === 'SIGINT') {
       stop();
       process.kill(process.pid, signal);
     }

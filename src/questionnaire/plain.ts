@@ -107,16 +107,14 @@ export class PlainDialogue implements Dialogue {
       ...(notice === null ? [] : [{ text: notice }]),
     ]);
     const usual = choices.find(({ id }) => id === at);
+    const numbers = choices.map(numberOf);
+    const [first = 1, last = 1] = [numbers[0], numbers.at(-1)];
     const range =
-      choices.length === 0
-        ? ''
-        : ` from ${numberOf(choices[0] as PickRow<Id>)} to ${numberOf(choices.at(-1) as PickRow<Id>)}`;
+      last - first + 1 === numbers.length ? `a number from ${first} to ${last}` : 'one of the numbers';
     const keep = usual === undefined ? '' : `, Enter for ${numberOf(usual)}`;
     const words = commands.length === 0 ? '' : `, or ${joinOr(commands.map(({ name }) => `“${name}”`))}`;
     for (;;) {
-      const said = await this.#line(
-        `${label}${/[?.]$/.test(label) ? '' : ':'} a number${range}${keep}${words}: `,
-      );
+      const said = await this.#line(`${label}${/[?.]$/.test(label) ? '' : ':'} ${range}${keep}${words}: `);
       const row = said === '' ? usual : choices.find((choice) => String(numberOf(choice)) === said);
       if (row !== undefined) return { kind: 'row', id: row.id };
       const command = commandNamed(commands, said);

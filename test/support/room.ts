@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileIo } from '../../src/io.js';
 import { type RunOptions, type RunResult, waymark } from './run.js';
 import { key, Person } from './terminal.js';
 
@@ -23,7 +24,19 @@ export class Room {
     this.folder = options.in?.folder ?? mkdtempSync(join(tmpdir(), 'waymark-room-'));
     for (const [name, text] of Object.entries(options.with ?? {})) this.write(name, text);
     this.person = new Person(options.columns, options.rows);
-    this.ended = waymark(['assess', ...argv], { ...options, folder: this.folder, person: this.person });
+    const write = options.files?.writeFile ?? fileIo(this.folder).writeFile;
+    const writeFile = async (path: string, text: string) => {
+      this.person.saving += 1;
+      await write(path, text).finally(() => {
+        this.person.saving -= 1;
+      });
+    };
+    this.ended = waymark(['assess', ...argv], {
+      ...options,
+      folder: this.folder,
+      person: this.person,
+      files: { ...options.files, writeFile },
+    });
   }
 
   /** Types, and gives the screen that this leads to. */

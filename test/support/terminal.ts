@@ -23,6 +23,8 @@ export class Person implements Pick<Io, 'keyboard' | 'screen' | 'onInterrupt'> {
   readonly screen: Screen;
   /** Everything that was written, with the escape sequences. */
   written = '';
+  /** How many files are being written: until they are, nothing is drawn. */
+  saving = 0;
   readonly #emulator: xterm.Terminal;
   #received: ((text: string) => void) | null = null;
   #ended: (() => void) | null = null;
@@ -118,7 +120,7 @@ export class Person implements Pick<Io, 'keyboard' | 'screen' | 'onInterrupt'> {
     do {
       before = this.written;
       await new Promise((resolve) => setTimeout(resolve, milliseconds));
-    } while (this.written !== before);
+    } while (this.written !== before || this.saving > 0);
   }
 
   /** What stands on the screen now, without the blanks at the ends. */

@@ -80,7 +80,7 @@ test('a session of typed lines', async () => {
   expect(await typist.ends('quit', farewell)).toBe(0);
 
   // Gone on with, to the report.
-  const again = await Typist.sits(['riverside-council.yaml', '--plain', '--no-color'], folder);
+  const again = await Typist.sits(['riverside-council.yaml', '--plain'], folder);
   await again.says('2', 'goto', '11', 'finish');
   expect(await again.ends('1', 'Saved in riverside-council.yaml')).toBe(0);
 

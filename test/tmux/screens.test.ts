@@ -37,7 +37,7 @@ test('every question fits the screen', async () => {
   expect(await terminal.scrolled()).toBe(0);
 });
 
-test('a question with a long note, sources and last time’s answer beside it has pages, and fits too', async () => {
+test('a question with a long note, sources and last time’s answer beside it fits too', async () => {
   const answer = {
     level: 0,
     note: 'Quoted by staff at three of four sites; the director disagrees, and will bring figures in spring.',

@@ -157,10 +157,11 @@ export class OneKeyDialogue implements Dialogue {
     const all = commands.some(({ key }) => key === leaving.key) ? commands : [...commands, leaving];
     const choices = rows.filter((row) => 'id' in row);
     const [first, last] = [choices[0]?.number ?? 1, choices.at(-1)?.number ?? choices.length];
+    const isWhole = last - first + 1 === choices.length;
     const reply = await this.#ask('list', (size) => {
       const footer = this.#keys(
         [
-          [last < 10 ? `${first}-${last} or arrows` : 'digits or arrows', 'choose'],
+          [last < 10 && isWhole ? `${first}-${last} or arrows` : 'digits or arrows', 'choose'],
           ['Enter', 'take'],
           ...keysOf(all),
         ],
