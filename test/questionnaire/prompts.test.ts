@@ -164,6 +164,23 @@ describe('the list prompt', () => {
     expect([...state.ticked]).toEqual(['r1', 'r3']);
   });
 
+  test('0 says that nothing is true, but takes no tick away', async () => {
+    const ticked = { at: null, ticked: new Set<string>(), touched: false };
+    const some = await render(listPrompt, config({ rows: rows(12), state: ticked }));
+    some.events.keypress('1');
+    some.events.keypress('0');
+    some.events.keypress('enter');
+    await expect(some.answer).resolves.toEqual({ kind: 'ticked' });
+    expect([...ticked.ticked]).toEqual(['r1']);
+    const none = { at: null, ticked: new Set<string>(), touched: false };
+    const { answer, events, getScreen } = await render(listPrompt, config({ rows: rows(3), state: none }));
+    events.keypress('enter');
+    expect(getScreen()).toContain('Tick what is true first');
+    events.keypress('0');
+    await expect(answer).resolves.toEqual({ kind: 'ticked' });
+    expect(none.ticked.size).toBe(0);
+  });
+
   test('details give way to the text, and both to the width', async () => {
     const row = {
       id: 'a',

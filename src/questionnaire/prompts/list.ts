@@ -86,10 +86,8 @@ export const listPrompt = createPrompt<ListReply, ListConfig>((config, done) => 
       const typed = numbers.includes(Number(view.typed + digit)) ? view.typed + digit : digit;
       const place = numbers.indexOf(Number(typed));
       if (place === -1) {
-        if (digit === '0' && state.ticked !== null) {
-          state.ticked.clear();
-          done({ kind: 'ticked' });
-        }
+        // Not once something is ticked: 1 and 0 may be meant as ten.
+        if (digit === '0' && state.ticked?.size === 0) done({ kind: 'ticked' });
         return;
       }
       if (state.ticked !== null) tick(place);
