@@ -96,6 +96,11 @@ export function planActions(scope: Scope, standing: Standing): Plan {
   };
 }
 
+/** The first wave alone, for whoever needs no more of the plan. */
+export function planNow(scope: Scope, standing: Standing): Candidate[] {
+  return pickWave(orderCandidates(scope, standing), planRules.now);
+}
+
 /** The candidates in order: tier ↑, score ↓, unblocks ↓, level ↑, weeks ↑, place in the framework. */
 function orderCandidates(scope: Scope, standing: Standing): Candidate[] {
   const below = scope.criteria.flatMap((entry) => {

@@ -51,7 +51,10 @@ export interface TargetOrigin {
   readonly for: 'criterion' | 'step' | 'phase' | 'default';
 }
 
-export function scopeAssessment(framework: Framework, sheet: Sheet): Scope {
+export function scopeAssessment(
+  framework: Framework,
+  sheet: Pick<Sheet, 'form' | 'target' | 'targets' | 'answers'>,
+): Scope {
   const takesPart = (criterion: Criterion) => sheet.form === 'full' || criterion.core;
   const criteria: ScopedCriterion[] = [];
   const phases = framework.phases
@@ -79,10 +82,13 @@ export function scopeAssessment(framework: Framework, sheet: Sheet): Scope {
   return { framework, ...scaleBounds(framework), phases, criteria, byId };
 }
 
+/** The targets that a sheet sets. */
+type Targets = Pick<Sheet, 'target' | 'targets'>;
+
 /** The nearest target that is set wins. */
 function findTarget(
   framework: Framework,
-  sheet: Sheet,
+  sheet: Targets,
   phase: Phase,
   step: Step,
   criterion: Criterion,
@@ -99,7 +105,7 @@ function findTarget(
  */
 export function listTargets(
   framework: Framework,
-  sheet: Sheet,
+  sheet: Targets,
   phase: Phase,
   step: Step,
   criterion: Criterion,

@@ -1,7 +1,7 @@
 import type { Step } from '../framework/framework.js';
 import { roundMean, type Weighted, weightedMean, weightedMeanOfKnown } from './mean.js';
 import type { Scope, ScopedCriterion, ScopedPhase, ScopedStep } from './scope.js';
-import { type Standing, withOpenAt } from './standing.js';
+import type { Standing, Where } from './standing.js';
 
 /**
  * How a step's score is made from the levels of its answered criteria.
@@ -75,17 +75,16 @@ export interface ScoredStep {
  * Each mean is made from the unrounded means below it; all are rounded to nine decimals at the end.
  */
 export function scoreScope(scope: Scope, standing: Standing): ScoreTree {
-  const atLowest = withOpenAt(standing, scope.lowest);
-  const atHighest = withOpenAt(standing, scope.highest);
   const phases = scope.phases.map((scopedPhase): ScoredPhase => {
     const steps = scopedPhase.steps.map((scoped): ScoredStep => {
-      return { scoped, score: scoreStep(scoped, standing, atLowest, atHighest) };
+      const places = scoped.criteria.map(({ criterion }) => standing.get(criterion.id) ?? 'open');
+      return { scoped, score: scoreStep(scoped, places, scope) };
     });
     const parts = steps.map(({ scoped, score }) => ({ weight: scoped.step.weight, score }));
-    return { scoped: scopedPhase, score: combine(parts), steps };
+    return { scoped: scopedPhase, score: combineScores(parts), steps };
   });
   const parts = phases.map(({ scoped, score }) => ({ weight: scoped.phase.weight, score }));
-  return roundTree({ score: combine(parts), phases });
+  return roundTree({ score: combineScores(parts), phases });
 }
 
 function roundTree({ score, phases }: ScoreTree): ScoreTree {
@@ -99,7 +98,8 @@ function roundTree({ score, phases }: ScoreTree): ScoreTree {
   };
 }
 
-function roundScore<S extends Score>(score: S): S {
+/** A score as it is reported and compared: every number rounded to nine decimals. */
+export function roundScore<S extends Score>(score: S): S {
   return {
     ...score,
     score: roundMean(score.score),
@@ -110,8 +110,11 @@ function roundScore<S extends Score>(score: S): S {
   };
 }
 
-/** A phase from its steps, or the whole from its phases. */
-function combine(parts: readonly { readonly weight: number; readonly score: Score }[]): Score {
+/**
+ * A phase from its steps, or the whole from its phases.
+ * @param parts the unrounded scores of all of them, the unscored ones too
+ */
+export function combineScores(parts: readonly { readonly weight: number; readonly score: Score }[]): Score {
   const mean = (pick: (score: Score) => number | null) =>
     weightedMeanOfKnown(parts.map(({ weight, score }) => ({ weight, value: pick(score) })));
   const low = mean(({ range }) => range?.low ?? null);
@@ -133,34 +136,42 @@ function combinedStatus(statuses: readonly Status[]): Status {
   return applicable.every((status) => status === 'unscored') ? 'unscored' : 'partial';
 }
 
-function scoreStep(
+/**
+ * Scores one step; nothing is rounded yet.
+ * @param places where the criteria of the step stand, in their order
+ * @param bounds the lowest and the highest level of the scale
+ */
+export function scoreStep(
   { step, criteria }: ScopedStep,
-  standing: Standing,
-  atLowest: Standing,
-  atHighest: Standing,
+  places: readonly Where[],
+  bounds: Pick<Scope, 'lowest' | 'highest'>,
 ): StepScore {
-  const where = (entry: ScopedCriterion) => standing.get(entry.criterion.id);
-  const applicable = criteria.filter((entry) => where(entry) !== 'not-applicable');
-  const answered = applicable.filter((entry) => where(entry) !== 'open');
-  const now = levelReached(step, criteria, standing);
-  const least = levelReached(step, criteria, atLowest);
-  const most = levelReached(step, criteria, atHighest);
-  const weightOf = (entries: readonly ScopedCriterion[]) =>
-    entries.reduce((sum, { criterion }) => sum + criterion.weight, 0);
+  const targets: Weighted[] = [];
+  const gaps: Weighted[] = [];
+  let answered = 0;
+  let applicable = 0;
+  for (const [index, { criterion, target }] of criteria.entries()) {
+    const where = places[index];
+    if (where === 'not-applicable') continue;
+    const { weight } = criterion;
+    applicable += weight;
+    targets.push({ weight, value: target.level });
+    if (typeof where !== 'number') continue;
+    answered += weight;
+    gaps.push({ weight, value: Math.max(0, target.level - where) });
+  }
+  const now = levelReached(step, criteria, places, null);
+  // With nothing open the range is one point.
+  const isOpen = gaps.length < targets.length;
+  const least = isOpen ? levelReached(step, criteria, places, bounds.lowest) : now;
+  const most = isOpen ? levelReached(step, criteria, places, bounds.highest) : now;
   return {
     score: now?.score ?? null,
     range: least && most ? { low: least.score, high: most.score } : null,
-    completeness: applicable.length === 0 ? null : weightOf(answered) / weightOf(applicable),
-    status: stepStatus(applicable.length, answered.length),
-    target: weightedMean(
-      applicable.map(({ criterion, target }) => ({ weight: criterion.weight, value: target.level })),
-    ),
-    gap: weightedMean(
-      levelsIn(answered, standing).map(({ entry, level }) => ({
-        weight: entry.criterion.weight,
-        value: Math.max(0, entry.target.level - level),
-      })),
-    ),
+    completeness: applicable === 0 ? null : answered / applicable,
+    status: stepStatus(targets.length, gaps.length),
+    target: weightedMean(targets),
+    gap: weightedMean(gaps),
     level: now?.level ?? null,
     levelRange: least && most ? { low: least.level, high: most.level } : null,
     heldBack: now?.heldBack ?? null,
@@ -176,28 +187,30 @@ function stepStatus(applicable: number, answered: number): Status {
 /**
  * The score of a step and the whole level that it reaches: the floor of the score, and never more than one
  * above the lowest answered essential criterion.
+ * @param openAt the level that open criteria count as; null leaves them out
  */
 function levelReached(
   step: Step,
   criteria: readonly ScopedCriterion[],
-  standing: Standing,
+  places: readonly Where[],
+  openAt: number | null,
 ): { score: number; level: number; heldBack: HeldBack | null } | null {
-  const levels = levelsIn(criteria, standing);
-  const score = scoringMethods[step.scoring](
-    levels.map(({ entry, level }) => ({ weight: entry.criterion.weight, value: level })),
-  );
+  const levels: Weighted[] = [];
+  let weakest = Number.POSITIVE_INFINITY;
+  let by: string[] = [];
+  for (const [index, { criterion }] of criteria.entries()) {
+    const where = places[index];
+    const level = where === 'open' ? openAt : where;
+    if (typeof level !== 'number') continue;
+    levels.push({ weight: criterion.weight, value: level });
+    if (!criterion.essential || level > weakest) continue;
+    if (level < weakest) by = [];
+    by.push(criterion.id);
+    weakest = level;
+  }
+  const score = scoringMethods[step.scoring](levels);
   if (score === null) return null;
   const wouldBe = Math.floor(roundMean(score));
-  const essentials = levels.filter(({ entry }) => entry.criterion.essential);
-  const weakest = Math.min(...essentials.map(({ level }) => level));
   if (wouldBe <= weakest + 1) return { score, level: wouldBe, heldBack: null };
-  const by = essentials.filter(({ level }) => level === weakest).map(({ entry }) => entry.criterion.id);
   return { score, level: weakest + 1, heldBack: { by, wouldBe } };
-}
-
-function levelsIn(criteria: readonly ScopedCriterion[], standing: Standing) {
-  return criteria.flatMap((entry) => {
-    const level = standing.get(entry.criterion.id);
-    return typeof level === 'number' ? [{ entry, level }] : [];
-  });
 }

@@ -158,6 +158,7 @@ function sheetFor(framework: Framework): fc.Arbitrary<Sheet> {
       form: fc.constantFrom('full' as const, 'full' as const, 'short' as const),
     })
     .map(({ answers, target, targets, form }) => ({
+      id: null,
       framework: 'any',
       frameworkVersion: null,
       form,
