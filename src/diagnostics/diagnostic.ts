@@ -52,6 +52,11 @@ export function diagnose<C extends Code>(code: C, place: Place, words: WordsFor<
   };
 }
 
+/** Adds some to others, one by one: there may be more than a call takes arguments. */
+export function addAll(to: Diagnostic[], more: readonly Diagnostic[]): void {
+  for (const diagnostic of more) to.push(diagnostic);
+}
+
 /** True when any of them is an error. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === 'error');

@@ -47,6 +47,7 @@ function checkIdentity(root: Node, framework: Framework, how: FrameworkChoice, f
     findings.add('framework-mismatch', named.range, { named: named.value, given: framework.id });
     return false;
   }
+  checkId(root, findings);
   const version = textOf(childOf(root, 'framework-version'));
   if (version === undefined || !/^\d+\.\d+\.\d+$/.test(version.value)) return true;
   const words = { sheet: version.value, framework: framework.version };
@@ -58,6 +59,18 @@ function checkIdentity(root: Node, framework: Framework, how: FrameworkChoice, f
   }
   if (minor !== currentMinor) findings.add('framework-minor-version', version.range, words);
   return true;
+}
+
+/** A number is an id as it is written: 042 is another one than 42. */
+function checkId(root: Node, findings: Findings): void {
+  const id = wholeOf(childOf(root, 'id'));
+  if (id === undefined) return;
+  const { start, end } = id.range;
+  const written = findings.source.text.slice(start, end);
+  if (end === 0 || written === String(id.value)) return;
+  const hint = `Put it in quotation marks: "${written}".`;
+  const found = `the number ${id.value}, written otherwise`;
+  findings.add('wrong-type', id.range, { expected: 'a text, or a whole number', found, hint });
 }
 
 /** Whether only core criteria take part; a framework without any has no short form. */

@@ -71,13 +71,14 @@ export function readSheetNode(root: Node | null, findings: Findings): SheetDraft
 /** Fills in the defaults. The file has been checked: nothing here can fail. */
 function buildSheet(file: SheetFile, framework: Framework): Sheet {
   return {
+    id: paragraph(typeof file.id === 'number' ? String(file.id) : file.id),
     framework: framework.id,
     frameworkVersion: file['framework-version'] ?? null,
     form: file.form ?? 'full',
-    organisation: optional(file.organisation),
+    organisation: paragraph(file.organisation),
     date: file.date ?? null,
     respondents: (file.respondents ?? []).map(({ name, group }) => ({
-      name: optional(name),
+      name: paragraph(name),
       group: group ?? null,
     })),
     target: file.target ?? null,
@@ -92,7 +93,7 @@ function buildAnswer(answer: AnswerFile): Answer {
   if (answer === 'unknown') return { ...unanswered, state: 'unknown' };
   return {
     ...stateOf(answer),
-    note: optional(answer.note),
+    note: paragraph(answer.note),
     evidence: answer.evidence ?? 'asserted',
     sources: (answer.sources ?? []).map((source) => source.trim()),
     ticked: answer.ticked ?? null,
@@ -109,6 +110,6 @@ function stateOf(answer: Exclude<AnswerFile, number | string | null>): AnswerSta
 }
 
 /** A text as one paragraph, or null when there is none. */
-function optional(text: string | null | undefined): string | null {
+export function paragraph(text: string | null | undefined): string | null {
   return text?.trim().replace(/\s+/g, ' ') || null;
 }

@@ -45,6 +45,10 @@ export const sheetSchema = closedObject({
   'framework-version': version
     .nullish()
     .describe('The version of the framework that the answers were given for, such as 1.0.0.'),
+  id: z
+    .union([text, z.int().min(0)], { error: 'expected: a text, or a whole number' })
+    .nullish()
+    .describe('What this sheet is called in tables of many; the name of its file when absent.'),
   form: z
     .enum(['full', 'short'])
     .nullish()

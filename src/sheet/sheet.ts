@@ -1,5 +1,7 @@
 /** What one organisation, or one respondent, answered. Read-only plain data, every default filled in. */
 export interface Sheet {
+  /** What the sheet calls itself, in tables of many; null leaves it to its file. */
+  readonly id: string | null;
   /** The id of the framework that it was checked against. */
   readonly framework: string;
   readonly frameworkVersion: string | null;

@@ -1,5 +1,5 @@
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
-import { Source } from './source.js';
+import { type Diagnostic, diagnose, type Position } from '../diagnostics/diagnostic.js';
+import { Source, type SourceOptions } from './source.js';
 
 /** A framework or a sheet is a few dozen kilobytes; two megabytes of YAML is already seconds of parsing. */
 export const largestFile = 2 * 1024 * 1024;
@@ -12,23 +12,25 @@ export const largestFileInWords = '2 MB';
 export function decodeSource(
   file: string,
   bytes: Uint8Array,
+  options?: SourceOptions,
+  mostBytes = largestFile,
 ): { source: Source; diagnostic: null } | { source: null; diagnostic: Diagnostic } {
-  if (bytes.length > largestFile) {
+  if (bytes.length > mostBytes) {
     return { source: null, diagnostic: diagnose('file-too-large', { file }, { limit: largestFileInWords }) };
   }
   if (isUtf16(bytes) || bytes.includes(0)) {
     const diagnostic = isUtf16(bytes)
-      ? diagnose('not-utf8', { file, start: { line: 1, column: 1 } }, { byte: 'a UTF-16 mark' })
-      : diagnose('binary-file', { file, start: positionOfByte(bytes, bytes.indexOf(0)) }, {});
+      ? diagnose('not-utf8', { file, start: positionOfByte(bytes, 0, options) }, { byte: 'a UTF-16 mark' })
+      : diagnose('binary-file', { file, start: positionOfByte(bytes, bytes.indexOf(0), options) }, {});
     return { source: null, diagnostic };
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return { source: new Source(file, text), diagnostic: null };
+    return { source: new Source(file, text, options), diagnostic: null };
   } catch {
     const at = firstInvalidByte(bytes);
     const byte = `the byte ${(bytes[at] ?? 0).toString(16).padStart(2, '0').toUpperCase()} (hexadecimal)`;
-    const place = { file, start: positionOfByte(bytes, at) };
+    const place = { file, start: positionOfByte(bytes, at, options) };
     return { source: null, diagnostic: diagnose('not-utf8', place, { byte }) };
   }
 }
@@ -63,7 +65,7 @@ function decodes(bytes: Uint8Array, cut: boolean): boolean {
   }
 }
 
-function positionOfByte(bytes: Uint8Array, offset: number): { line: number; column: number } {
+function positionOfByte(bytes: Uint8Array, offset: number, options?: SourceOptions): Position {
   const before = new TextDecoder('utf-8').decode(bytes.subarray(0, offset));
-  return new Source('', before).positionAt(before.length);
+  return new Source('', before, options).positionAt(before.length);
 }

@@ -11,6 +11,7 @@ import {
   type ParsedNode,
   Parser,
 } from 'yaml';
+import { addAll } from '../diagnostics/diagnostic.js';
 import { findControl } from '../terminal/clean.js';
 import type { Findings } from './findings.js';
 import type { Entry, Node } from './node.js';
@@ -26,9 +27,15 @@ const mostValues = 200_000;
  * @returns the root, or null when the text is empty or too broken to have one; the problems go to `findings`
  */
 export function parseSource(source: Source, findings: Findings): Node | null {
+  const before = findings.diagnostics.length;
   const document = composeDocument(source, findings);
+  if (source.syntax === 'json' && !findings.diagnostics.some(({ code }) => code === 'too-deep')) {
+    // What is wrong with it as YAML is no help to whoever writes JSON.
+    const ofYaml = findings.diagnostics.splice(before);
+    if (!isJson(source, findings)) return null;
+    addAll(findings.diagnostics, ofYaml);
+  }
   if (document === null) return null;
-  if (source.file.toLowerCase().endsWith('.json') && !isJson(source, findings)) return null;
   const root = document.contents;
   if (root === null || (isScalar(root) && root.value === null && root.source === '')) {
     if (findings.diagnostics.length === 0) findings.add('empty-file', { start: 0, end: 0 }, {});

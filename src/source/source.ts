@@ -9,16 +9,30 @@ export interface Range {
 /** How many characters of a line to show on either side of a position. */
 const mostExcerpt = 200;
 
+/** What a text is held to: JSON is YAML too, but other programs hold it to its own rules. */
+export type Syntax = 'yaml' | 'json';
+
+export interface SourceOptions {
+  /** The line of the file on which the text begins, from 1: a record of many is a text of its own. */
+  readonly firstLine?: number;
+  /** Told by the ending of the file when absent. */
+  readonly syntax?: Syntax;
+}
+
 /** A named text that knows where its lines begin. */
 export class Source {
   readonly file: string;
   readonly text: string;
+  readonly syntax: Syntax;
+  readonly #firstLine: number;
   readonly #lineStarts: number[] = [0];
 
   /** @param file the name as the user gave it; @param text the decoded text, without a byte order mark */
-  constructor(file: string, text: string) {
+  constructor(file: string, text: string, { firstLine = 1, syntax = syntaxOf(file) }: SourceOptions = {}) {
     this.file = file;
     this.text = text;
+    this.syntax = syntax;
+    this.#firstLine = firstLine;
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
       this.#lineStarts.push(at + 1);
   }
@@ -27,7 +41,7 @@ export class Source {
   positionAt(offset: number): Position {
     const at = Math.min(Math.max(offset, 0), this.text.length);
     const line = this.#lineIndexAt(at);
-    return { line: line + 1, column: at - this.#lineStart(line) + 1 };
+    return { line: line + this.#firstLine, column: at - this.#lineStart(line) + 1 };
   }
 
   placeAt(range: Range): Required<Place> {
@@ -42,8 +56,9 @@ export class Source {
 
   /** The line around a position; of a very long one the part around it, so that many findings stay small. */
   #excerptAt({ line, column }: Position): { excerpt: string; excerptColumn: number } {
-    const start = this.#lineStart(line - 1);
-    let end = this.#lineStarts[line] ?? this.text.length;
+    const index = line - this.#firstLine;
+    const start = this.#lineStart(index);
+    let end = this.#lineStarts[index + 1] ?? this.text.length;
     while (end > start && (this.text[end - 1] === '\n' || this.text[end - 1] === '\r')) end -= 1;
     const from = end - start > 2 * mostExcerpt ? Math.max(start, start + column - 1 - mostExcerpt) : start;
     const excerpt = this.text.slice(from, Math.min(end, from + 2 * mostExcerpt));
@@ -60,4 +75,9 @@ export class Source {
     }
     return low;
   }
+}
+
+/** What a file is, told by its name. */
+function syntaxOf(file: string): Syntax {
+  return file.toLowerCase().endsWith('.json') ? 'json' : 'yaml';
 }

@@ -109,10 +109,31 @@ const rules: Code[] = [
   'framework-invalid',
 ];
 
+/** About tables and many sheets, which have no schema. */
+const batch: Code[] = [
+  'nothing-found',
+  'unknown-input',
+  'broken-archive',
+  'record-too-large',
+  'other-framework',
+  'below-threshold',
+  'csv-syntax',
+  'csv-columns',
+  'unknown-column',
+  'repeated-column',
+  'cell-count',
+  'csv-answer',
+  'repeated-answer',
+  'rows-disagree',
+  'row-without-id',
+];
+
 const warnings = codes.filter((code) => diagnosticWords[code].severity === 'warning');
 
 test('every code is in one list', () => {
-  expect([...general, ...ofFramework, ...text, ...rules, ...warnings].sort()).toEqual([...codes].sort());
+  expect([...general, ...ofFramework, ...text, ...rules, ...batch, ...warnings].sort()).toEqual(
+    [...codes].sort(),
+  );
 });
 
 /** Strict, so that a keyword that does not fit is found; anything that it would log is an error. */
