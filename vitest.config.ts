@@ -3,8 +3,8 @@ import { configDefaults, defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // These need tmux: `npm run test:tmux`.
-    exclude: [...configDefaults.exclude, 'test/tmux/**'],
+    // These need other programs: `npm run test:tmux` and `npm run test:peers`.
+    exclude: [...configDefaults.exclude, 'test/tmux/**', 'test/peers/**'],
     testTimeout: 20_000,
     coverage: {
       provider: 'v8',
