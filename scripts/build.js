@@ -55,7 +55,7 @@ execFileSync(process.execPath, [join(root, 'scripts/compile.js')], { stdio: 'inh
 async function buildProgram() {
   const bundled = await build({
     ...options,
-    entryPoints: ['src/cli.ts'],
+    entryPoints: ['src/cli.ts', 'src/worker.ts'],
     chunkNames: 'cli-[name]-[hash]',
     outExtension: { '.js': '.cjs' },
     write: false,

@@ -22,18 +22,23 @@ const commands = [
   ['validate', sheet, `frameworks/${framework}.yaml`],
   ['show', framework],
   ['template', framework],
+  ['score', 'examples', '--quiet'],
+  ['score', 'examples', '--quiet', '--wide', '--format', 'table'],
 ];
 
 const { processIo, run } = load('cli.cjs');
-const silent = { write() {}, isTerminal: false, columns: undefined };
+const silent = { write() {}, send: async () => true, isTerminal: false, columns: undefined };
 const io = { ...processIo(1), stdout: silent, stderr: silent, env: {} };
 for (const argv of commands) {
   const exitCode = await run(argv, io);
   if (exitCode !== 0) throw new Error(`${argv.join(' ')} ended with ${exitCode}`);
 }
 
-// Chunks that no command above needed have at least what loading them takes.
-for (const name of readdirSync(join(root, 'dist')).filter((file) => file.endsWith('.cjs'))) load(name);
+// Chunks that no command above needed have at least what loading them takes. A thread's own needs a thread.
+for (const name of readdirSync(join(root, 'dist')).filter(
+  (file) => file.endsWith('.cjs') && file !== 'worker.cjs',
+))
+  load(name);
 
 mkdirSync(compiledCode, { recursive: true });
 for (const [name, { script, source }] of loaded) {

@@ -1,14 +1,24 @@
 import { readFileSync } from 'node:fs';
-import { type FileReading, type Files, fileIo, readStream } from './io/files.js';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type FileReading, type Files, fileIo, readStream, readWhole } from './io/files.js';
+import type { Inflated, InputStream } from './io/input.js';
 import { type Keyboard, keyboardOf, onInterrupt, type Screen, screenOf } from './io/terminal.js';
+import type { Workers } from './io/workers.js';
 
 export { type FileReading, fileIo } from './io/files.js';
+export type { Named } from './io/find.js';
+export type { Inflated, InputStream } from './io/input.js';
 export type { Lock, LockHolder } from './io/lock.js';
+export type { FileOutput } from './io/output.js';
 export type { Keyboard, Screen } from './io/terminal.js';
+export type { Workers } from './io/workers.js';
 
 /** Where text goes. */
 export interface Output {
   write(text: string): void;
+  /** Writes a piece of a long output, and waits until it is gone. @returns false when nobody reads */
+  send(bytes: Uint8Array): Promise<boolean>;
   readonly isTerminal: boolean;
   /** The width of the terminal in columns, where it is known. */
   readonly columns: number | undefined;
@@ -25,6 +35,14 @@ export interface Io extends Files {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Reads standard input to its end, up to a number of bytes. */
   readStdin(mostBytes: number): Promise<FileReading>;
+  /** Standard input, read piece by piece. */
+  openStdin(): Promise<InputStream>;
+  /** Decompresses a file, up to a number of bytes. */
+  inflate(bytes: Uint8Array, mostBytes: number): Promise<Inflated>;
+  /** Cores that the program may use. */
+  countCores(): Promise<number>;
+  /** Starts threads, each with its settings. */
+  startWorkers(count: number, settings: unknown): Promise<Workers>;
   /** Who sits at standard input; null when nobody does. */
   readonly keyboard: Keyboard | null;
   /** The terminal that can be drawn on; null when both outputs go elsewhere. */
@@ -53,6 +71,19 @@ export function processIo(failed: number): Io {
     env: process.env,
     ...fileIo(process.cwd()),
     readStdin: (mostBytes) => readStream(process.stdin, mostBytes),
+    async openStdin() {
+      const { readingFrom } = await import('./io/input.js');
+      return readingFrom(process.stdin, false);
+    },
+    inflate: inflateBytes,
+    async countCores() {
+      const { countCores } = await import('./io/workers.js');
+      return countCores();
+    },
+    async startWorkers(count, settings) {
+      const { startWorkers } = await import('./io/workers.js');
+      return startWorkers(packageFile('bin/worker.js'), count, settings);
+    },
     // Getters: to ask for standard input opens it, which most commands never need.
     get keyboard() {
       return keyboardOf(process.stdin);
@@ -68,9 +99,29 @@ export function processIo(failed: number): Io {
 function outputTo(stream: NodeJS.WriteStream): Output {
   return {
     write: (text) => void stream.write(text),
+    send: (bytes) =>
+      new Promise((resolve) => {
+        // Whoever sends may use the memory again once this is done.
+        stream.write(bytes, (error) => resolve(!error && !stream.destroyed));
+      }),
     isTerminal: stream.isTTY === true,
     columns: stream.isTTY === true ? stream.columns : undefined,
   };
+}
+
+/** The real files, for a thread that has nothing else to do with the process. */
+export function processFiles(): Pick<Io, 'readFile' | 'inflate'> {
+  const folder = process.cwd();
+  return {
+    readFile: (path, mostBytes) =>
+      readWhole(path instanceof URL ? fileURLToPath(path) : resolve(folder, path), mostBytes),
+    inflate: inflateBytes,
+  };
+}
+
+async function inflateBytes(bytes: Uint8Array, mostBytes: number): Promise<Inflated> {
+  const { inflate } = await import('./io/input.js');
+  return inflate(bytes, mostBytes);
 }
 
 /** The version in package.json. */

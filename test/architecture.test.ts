@@ -5,12 +5,13 @@ import { describe, expect, test } from 'vitest';
 
 /*
  * The arrows of the house. A room may import from the rooms to the right of it, never from those to its left:
- * cli → commands → questionnaire → reports → assessment → sheet → framework → source → diagnostics → terminal.
+ * cli → commands → questionnaire → batch → reports → assessment → sheet → framework → source → diagnostics → terminal.
  */
 const rooms = [
   'cli',
   'commands',
   'questionnaire',
+  'batch',
   'reports',
   'assessment',
   'sheet',
@@ -24,12 +25,15 @@ const rooms = [
 const keepers: Record<string, { rooms: readonly string[]; why: string }> = {
   yaml: { rooms: ['source'], why: 'one room turns text into data' },
   'jsonc-parser': { rooms: ['source'], why: 'one room turns text into data' },
+  'js-yaml': { rooms: ['source'], why: 'one room turns text into data' },
+  papaparse: { rooms: ['source'], why: 'one room turns text into data' },
+  tinyglobby: { rooms: ['io'], why: 'only io touches files' },
   leven: { rooms: ['source'], why: 'one “did you mean”' },
   zod: { rooms: ['source', 'framework', 'sheet', 'assessment'], why: 'the shapes of files' },
   chalk: { rooms: ['terminal'], why: 'colour is decided once' },
   'fast-string-width': { rooms: ['terminal'], why: 'one measure of width' },
   'fast-wrap-ansi': { rooms: ['terminal'], why: 'one way to wrap' },
-  'csv-stringify/sync': { rooms: ['reports'], why: 'one way to write CSV' },
+  'csv-stringify/sync': { rooms: ['reports', 'batch'], why: 'one way to write CSV' },
   'cli-table3': { rooms: ['reports'], why: 'tables are a matter of format' },
   commander: { rooms: ['cli.ts', 'cli'], why: 'commands get their options as data' },
   inquirer: { rooms: ['questionnaire'], why: 'one room asks' },
@@ -38,7 +42,7 @@ const keepers: Record<string, { rooms: readonly string[]; why: string }> = {
 };
 
 /** Rooms that compute and render: no process, no files, no clock. */
-const pure = ['reports', 'assessment', 'sheet', 'framework', 'source', 'diagnostics', 'terminal'];
+const pure = ['batch', 'reports', 'assessment', 'sheet', 'framework', 'source', 'diagnostics', 'terminal'];
 
 const src = fileURLToPath(new URL('../src/', import.meta.url));
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })

@@ -11,6 +11,7 @@ describe('the command line', () => {
     ['help', ['--help']],
     ['help-assess', ['help', 'assess']],
     ['help-report', ['report', '--help']],
+    ['help-score', ['score', '--help']],
     ['help-validate', ['help', 'validate']],
     ['help-schema', ['schema', '--help']],
     ['help-show', ['show', '--help']],
@@ -96,10 +97,14 @@ describe('colour', () => {
 test('a bug is called a bug, with its stack only under --debug', async () => {
   const { run } = await import('../src/cli.js');
   let stderr = '';
+  const unused = (): never => {
+    throw new Error('unused');
+  };
   const output = {
     write: (text: string) => {
       stderr += text;
     },
+    send: unused,
     isTerminal: false,
     columns: undefined,
   };
@@ -110,18 +115,21 @@ test('a bug is called a bug, with its stack only under --debug', async () => {
     readFile: (): never => {
       throw new Error('The disk is on fire');
     },
-    readStdin: (): never => {
-      throw new Error('unused');
-    },
-    writeFile: (): never => {
-      throw new Error('unused');
-    },
+    readStdin: unused,
+    writeFile: unused,
     hasRead: () => false,
+    isOneOf: () => false,
     exists: () => false,
     relativePath: (_folder: string, path: string) => path,
-    lock: (): never => {
-      throw new Error('unused');
-    },
+    lock: unused,
+    find: unused,
+    openInput: unused,
+    sizeOf: unused,
+    writePieces: unused,
+    openStdin: unused,
+    inflate: unused,
+    countCores: unused,
+    startWorkers: unused,
     keyboard: null,
     screen: null,
     onInterrupt: () => () => {},

@@ -15,7 +15,12 @@ describe('every diagnostic is shown by a file in the tests', () => {
   const outputs = readdirSync(new URL('fixtures/invalid/', import.meta.url))
     .filter((name) => name.endsWith('.out'))
     .map((name) => read(`test/fixtures/invalid/${name}`))
-    .concat(read('test/commands/hostile.test.ts'), read('test/commands/report.test.ts'));
+    .concat(['commands/hostile', 'commands/report', 'score/run'].map((name) => read(`test/${name}.test.ts`)))
+    .concat(
+      readdirSync(new URL('expected/score/', import.meta.url)).map((name) =>
+        read(`test/expected/score/${name}`),
+      ),
+    );
 
   test.each(codes.filter((code) => code !== 'file-unreadable'))('%s', (code) => {
     expect(outputs.some((text) => text.includes(`[${code}]`) || text.includes(`'${code}'`))).toBe(true);

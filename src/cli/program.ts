@@ -4,11 +4,13 @@ import type { Io } from '../io.js';
 import { cleanLines } from '../terminal/clean.js';
 import type { Shell } from './completion.js';
 import { examples, exitCodeHelp } from './help.js';
+import { addScore } from './score.js';
 import { listOf, parseWidth } from './values.js';
 
 /** The commands in `--help`, by who uses them. */
 const groups = {
   workshops: 'Workshops:',
+  analysts: 'Many sheets:',
   authors: 'Framework files and CI:',
   shell: 'Your shell:',
 } as const;
@@ -56,6 +58,7 @@ export function buildProgram(io: Io, version: string, done: (code: ExitCode) => 
         'waymark template -o council.yaml       # or an empty sheet, to fill in by hand',
         'waymark report council.yaml            # where it stands, and what to do now',
         'waymark explain council.yaml targets   # where that score comes from',
+        'waymark score sheets/                  # many sheets, one table',
         'waymark validate council.yaml          # every mistake, with its line',
       ]),
     );
@@ -239,6 +242,8 @@ export function buildProgram(io: Io, version: string, done: (code: ExitCode) => 
       const { explain } = await import('../commands/explain.js');
       done(await explain(io, sheet, id, command.optsWithGlobals()));
     });
+
+  addScore(program, groups.analysts, io, done);
 
   program
     .command('validate')

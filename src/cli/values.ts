@@ -14,3 +14,17 @@ export function parseWidth(text: string): number {
   }
   return width;
 }
+
+/** An option that may be repeated. */
+export function all(text: string, before: readonly string[] = []): string[] {
+  return [...before, text];
+}
+
+/** A number of threads. */
+export function parseJobs(text: string): number {
+  const jobs = Number(text);
+  if (!/^\d+$/.test(text) || jobs < 1 || jobs > 64) {
+    throw new InvalidArgumentError('Give a whole number from 1 to 64.');
+  }
+  return jobs;
+}

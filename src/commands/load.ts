@@ -34,12 +34,17 @@ export function decodeReading(
   return { source: null, diagnostic: describeReading(file, reading) };
 }
 
-function describeReading(file: string, reading: Exclude<FileReading, { bytes: Uint8Array }>): Diagnostic {
+/** Why a file could not be read. @param limit the most that it may have, in words */
+export function describeReading(
+  file: string,
+  reading: Exclude<FileReading, { bytes: Uint8Array }>,
+  limit = largestFileInWords,
+): Diagnostic {
   switch (reading.problem) {
     case 'file-unreadable':
       return diagnose('file-unreadable', { file }, { reason: reading.reason });
     case 'file-too-large':
-      return diagnose('file-too-large', { file }, { limit: largestFileInWords });
+      return diagnose('file-too-large', { file }, { limit });
     default:
       return diagnose(reading.problem, { file }, {});
   }
@@ -71,7 +76,7 @@ async function readFrameworkSource(source: Source): Promise<FrameworkReading> {
  * A bundled framework. The build has read and checked its file and left the result beside the program, which
  * saves parsing it again at every start; a test holds the two equal.
  */
-async function loadBundled(io: Io, id: BundledFramework): Promise<FrameworkReading> {
+async function loadBundled(io: Pick<Io, 'readFile'>, id: BundledFramework): Promise<FrameworkReading> {
   const compiled = io.readFile(packageFile(`dist/frameworks/${id}.json`), largestFile);
   if ('bytes' in compiled) {
     const framework: Framework = JSON.parse(Buffer.from(compiled.bytes).toString('utf8'));
@@ -89,7 +94,7 @@ export type FrameworkCache = Map<string, FrameworkReading>;
  * one by its id. What is wrong becomes a finding of the sheet, at the place where it names the framework.
  */
 export async function findFramework(
-  io: Io,
+  io: Pick<Io, 'readFile'>,
   draft: SheetDraft,
   cache: FrameworkCache,
 ): Promise<{ framework: Framework; how: FrameworkChoice } | null> {

@@ -1,7 +1,10 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync, statSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Named } from './find.js';
+import type { InputStream } from './input.js';
 import { type Lock, lockFile } from './lock.js';
+import type { FileOutput } from './output.js';
 
 /** The bytes of a file, or why there are none. */
 export type FileReading =
@@ -17,10 +20,20 @@ export interface Files {
   writeFile(path: string, text: string): Promise<void>;
   /** True when the file has been read in this run, under whatever name, so that writing to it would lose it. */
   hasRead(path: string): boolean;
+  /** True when a file is one of others, under whatever names. */
+  isOneOf(path: string, others: Iterable<string>): boolean;
   /** True when there is something by this name. */
   exists(path: string): boolean;
   /** What a file is called from a folder. */
   relativePath(folder: string, path: string): string;
+  /** What a name stands for: a file, or the files of a folder or a pattern. */
+  find(name: string, endings: readonly string[]): Promise<Named>;
+  /** Opens a file that is read piece by piece, however large. @throws InputProblem */
+  openInput(path: string, isCompressed: boolean): Promise<InputStream>;
+  /** The bytes of a file, where they are known before it is read. */
+  sizeOf(path: string): number | null;
+  /** Begins to write a file that is too large to be held. @throws the system's error */
+  writePieces(path: string): Promise<FileOutput>;
   /** Takes the lock on a file that will be written again and again. */
   lock(path: string): Lock;
 }
@@ -47,16 +60,46 @@ export function fileIo(folder: string): Files {
       await writeFileAtomic(target, text);
     },
     hasRead: (path) => read.has(identityOf(pathOf(path)) ?? ''),
+    isOneOf(path, others) {
+      const identity = identityOf(pathOf(path));
+      if (identity === null) return false;
+      for (const other of others) if (identityOf(pathOf(other)) === identity) return true;
+      return false;
+    },
     exists: (path) => existsSync(pathOf(path)),
     relativePath: (from, path) => relative(pathOf(from), pathOf(path)),
+    async find(name, endings) {
+      const { find } = await import('./find.js');
+      return find(folder, name, endings);
+    },
+    async openInput(path, isCompressed) {
+      const { openInput } = await import('./input.js');
+      const file = pathOf(path);
+      const identity = identityOf(file);
+      if (identity !== null) read.add(identity);
+      return openInput(file, isCompressed);
+    },
+    sizeOf(path) {
+      const stat = statSync(pathOf(path), { throwIfNoEntry: false });
+      return stat?.isFile() ? stat.size : null;
+    },
+    async writePieces(path) {
+      const { writePieces } = await import('./output.js');
+      return writePieces(pathOf(path));
+    },
     lock: (path) => lockFile(pathOf(path)),
   };
 }
 
 /** What tells a file from all others, whatever it is called: links and the case of letters included. */
 function identityOf(path: string): string | null {
-  const stat = statSync(path, { throwIfNoEntry: false, bigint: true });
-  return stat?.isFile() ? `${stat.dev} ${stat.ino}` : null;
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false, bigint: true });
+    return stat?.isFile() ? `${stat.dev} ${stat.ino}` : null;
+  } catch {
+    // Whoever reads or writes it will say why that cannot be.
+    return null;
+  }
 }
 
 /** True for what exists and is neither a file nor a folder: `/dev/null`, a named pipe. */
@@ -65,13 +108,18 @@ function isSpecial(path: string): boolean {
   return stat !== undefined && !stat.isFile() && !stat.isDirectory();
 }
 
-/** Reads in pieces, so that a pipe or a device that never ends is refused as soon as it is too large. */
-function readWhole(path: string, mostBytes: number): FileReading {
+const pieceSize = 64 * 1024;
+
+/**
+ * Reads a file whole. What is no file is read in pieces, so that a pipe or a device that never ends is refused as
+ * soon as it is too large.
+ */
+export function readWhole(path: string, mostBytes: number): FileReading {
   let file: number;
   try {
     file = openSync(path, 'r');
   } catch (error) {
-    return explain(error);
+    return explainFailure(error);
   }
   try {
     const stat = fstatSync(file);
@@ -79,16 +127,20 @@ function readWhole(path: string, mostBytes: number): FileReading {
     if (stat.size > mostBytes) return { problem: 'file-too-large' };
     const pieces: Buffer[] = [];
     let total = 0;
+    // One byte more than there should be: when just what was expected is read, that was the end.
+    let room = stat.size > 0 ? stat.size + 1 : pieceSize;
     for (;;) {
-      const piece = Buffer.allocUnsafe(64 * 1024);
+      const piece = Buffer.allocUnsafe(room);
       const read = readSync(file, piece, 0, piece.length, null);
       if (read === 0) return { bytes: Buffer.concat(pieces) };
+      if (total === 0 && read === stat.size) return { bytes: piece.subarray(0, read) };
       total += read;
       if (total > mostBytes) return { problem: 'file-too-large' };
       pieces.push(piece.subarray(0, read));
+      room = pieceSize;
     }
   } catch (error) {
-    return explain(error);
+    return explainFailure(error);
   } finally {
     closeSync(file);
   }
@@ -105,7 +157,7 @@ export async function readStream(stream: NodeJS.ReadStream, mostBytes: number): 
       pieces.push(bytes);
     }
   } catch (error) {
-    return explain(error);
+    return explainFailure(error);
   }
   return { bytes: Buffer.concat(pieces) };
 }
@@ -118,7 +170,8 @@ const reasons: Record<string, string> = {
   EMFILE: 'too many files are open',
 };
 
-function explain(error: unknown): FileReading {
+/** Why something could not be read. */
+export function explainFailure(error: unknown): Exclude<FileReading, { bytes: Uint8Array }> {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   if (code === 'ENOENT' || code === 'ENOTDIR') return { problem: 'file-not-found' };
   if (code === 'EISDIR') return { problem: 'not-a-file' };

@@ -14,7 +14,9 @@ export interface DocumentSource {
  */
 export function splitDocuments(source: Source): DocumentSource[] {
   const { text, file, syntax } = source;
-  if (syntax === 'json' || /^%/m.test(text) || !/^---(?=\s|$)/m.test(text)) return [{ source, line: 1 }];
+  // Most texts have neither, which is told sooner without looking at each line.
+  const mayBeSeveral = syntax === 'yaml' && (text.startsWith('---') || text.includes('\n---'));
+  if (!mayBeSeveral || /^%/m.test(text) || !/^---(?=\s|$)/m.test(text)) return [{ source, line: 1 }];
   const documents: DocumentSource[] = [];
   let line = 1;
   for (const part of text.split(/^(?=---(?:\s|$))/m)) {

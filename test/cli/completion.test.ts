@@ -31,7 +31,7 @@ const has = (shell: string) => spawnSync(shell, ['--version']).status === 0;
 const lines: [string, string[]][] = [
   [
     'waymark ',
-    ['assess', 'completion', 'explain', 'help', 'report', 'schema', 'show', 'template', 'validate'],
+    ['assess', 'completion', 'explain', 'help', 'report', 'schema', 'score', 'show', 'template', 'validate'],
   ],
   ['waymark re', ['report']],
   ['waymark report --form', ['--format']],

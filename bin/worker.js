@@ -1,0 +1,4 @@
+// A thread of “waymark score”.
+const { load } = require('./load.js');
+
+load('worker.cjs');
