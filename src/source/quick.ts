@@ -11,7 +11,8 @@ const nowhere: Range = { start: 0, end: 0 };
  * marks of documents and directives that are indented, tabs that indent and lone carriage returns, which not every
  * parser takes for what they are, and numbers that are none or beyond all bounds.
  */
-const unusual = /(?:^|[\s[{,:?-])[&*!]|^[ \t]*%|^[ \t]+(?:---|\.\.\.)|\.(?:inf|nan)|\d{16}|\r(?!\n)|^ *\t/im;
+const unusual =
+  /(?:^|[\s[{,:?-])(?:[&*](?=\S)|!)|^[ \t]*%|^[ \t]+(?:---|\.\.\.)|\.(?:inf|nan)|\d{16}|\r(?!\n)|^ *\t/im;
 /** Something that any of it has in it: most texts have nothing, and that is told sooner. */
 const suspicious = /[&*!%\t\r]|---|\.\.\.|\.[inIN]|\d{16}/;
 /** In JSON: numbers that may be beyond all bounds, lone carriage returns, and a tab at the start. */

@@ -25,7 +25,8 @@ export class Source {
   readonly text: string;
   readonly syntax: Syntax;
   readonly #firstLine: number;
-  readonly #lineStarts: number[] = [0];
+  /** Found out when they are asked for: a text without faults never is. */
+  #starts: readonly number[] | null = null;
 
   /** @param file the name as the user gave it; @param text the decoded text, without a byte order mark */
   constructor(file: string, text: string, { firstLine = 1, syntax = syntaxOf(file) }: SourceOptions = {}) {
@@ -33,8 +34,16 @@ export class Source {
     this.text = text;
     this.syntax = syntax;
     this.#firstLine = firstLine;
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
-      this.#lineStarts.push(at + 1);
+  }
+
+  get #lineStarts(): readonly number[] {
+    if (this.#starts === null) {
+      const starts = [0];
+      for (let at = this.text.indexOf('\n'); at !== -1; at = this.text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+      this.#starts = starts;
+    }
+    return this.#starts;
   }
 
   /** The line and column of an offset; an offset outside the text is moved to its nearest end. */
