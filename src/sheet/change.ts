@@ -93,7 +93,8 @@ export class WorkingSheet {
 }
 
 const stateKeys = ['level', 'unknown', 'not-applicable'];
-const answerKeys = [...stateKeys, 'note', 'evidence', 'sources', 'ticked'];
+/** The keys of an answer, in the order in which they are written. */
+export const answerKeys = [...stateKeys, 'note', 'evidence', 'sources', 'ticked'];
 
 /**
  * An answer as a file gives it: in the short form where nothing more is said, unless it was long already. What

@@ -1,8 +1,18 @@
 import { BlockMap } from './edit/block-map.js';
-import { type Data, isMapping, orderedWith, same } from './edit/data.js';
-import { rewriteYaml } from './edit/rewrite.js';
+import {
+  type Change,
+  type Data,
+  isMapping,
+  type KeyChange,
+  type OrderOf,
+  orderedWith,
+  orderedWithAll,
+  rekeyed,
+  same,
+} from './edit/data.js';
+import { rewriteKeys, rewriteYaml, says } from './edit/rewrite.js';
 
-export { type Data, isMapping, type Mapping, same } from './edit/data.js';
+export { type Change, type Data, isMapping, type KeyChange, type Mapping, same } from './edit/data.js';
 
 /**
  * A YAML or JSON text whose values can be changed one at a time. What is not changed stays as it was written:
@@ -17,7 +27,17 @@ export interface EditableText {
    * @param orderOf the keys of the mapping at a path in their usual order: a new key goes before the first
    * that comes after it there
    */
-  set(path: readonly string[], value: Data, orderOf: (path: readonly string[]) => readonly string[]): void;
+  set(path: readonly string[], value: Data, orderOf: OrderOf): void;
+  /** Many changes in one go, each as `set` makes it. No path may be the beginning of another. */
+  setAll(changes: readonly Change[], orderOf: OrderOf): void;
+  /**
+   * Renames and removes keys of the mapping at a path, and gives some of them other values, all at once. Each
+   * stays in its place.
+   * @param path at least one key @param changes no two of them, and none of the other keys, end up with one name
+   */
+  change(path: readonly string[], changes: readonly KeyChange[], orderOf: OrderOf): void;
+  /** Adds items to the end of the list that a key at the top has; without the key, it is there afterwards. */
+  append(key: string, items: readonly Data[], orderOf: OrderOf): void;
 }
 
 /**
@@ -32,7 +52,8 @@ export function editText(file: string, text: string, data: Data): EditableText {
 class JsonText implements EditableText {
   #data: Data;
   readonly #indent: string;
-  #text: string;
+  /** Null after a change, until it is asked for. */
+  #text: string | null;
 
   constructor(text: string, data: Data) {
     this.#text = text;
@@ -41,6 +62,7 @@ class JsonText implements EditableText {
   }
 
   get text(): string {
+    this.#text ??= `${JSON.stringify(this.#data, null, this.#indent)}\n`;
     return this.#text;
   }
 
@@ -49,9 +71,25 @@ class JsonText implements EditableText {
   }
 
   set: EditableText['set'] = (path, value, orderOf) => {
-    this.#data = orderedWith(this.#data, path, value, orderOf);
-    this.#text = `${JSON.stringify(this.#data, null, this.#indent)}\n`;
+    this.setAll([{ path, value }], orderOf);
   };
+
+  setAll: EditableText['setAll'] = (changes, orderOf) => {
+    this.#write(orderedWithAll(this.#data, changes, orderOf));
+  };
+
+  change: EditableText['change'] = (path, changes) => {
+    this.#write(rekeyed(this.#data, path, byKey(changes)));
+  };
+
+  append: EditableText['append'] = (key, items, orderOf) => {
+    if (items.length > 0) this.set([key], [...listAt(this.#data, key), ...items], orderOf);
+  };
+
+  #write(data: Data): void {
+    this.#data = data;
+    this.#text = null;
+  }
 }
 
 /**
@@ -95,4 +133,58 @@ class YamlText implements EditableText {
     this.#data = wanted;
     this.#entries = null;
   };
+
+  /** What comes of all of them is read again once; where that is not what it should be, they are made one by one. */
+  setAll: EditableText['setAll'] = (changes, orderOf) => {
+    const wanted = orderedWithAll(this.#data, changes, orderOf);
+    const entries = BlockMap.cut(this.#text);
+    if (entries !== null) {
+      for (const { path, value } of changes) entries.set(path, value, orderOf);
+      const text = entries.toString();
+      if (says(text, wanted)) {
+        this.#text = text;
+        this.#data = wanted;
+        this.#entries = null;
+        return;
+      }
+    }
+    for (const { path, value } of changes) this.set(path, value, orderOf);
+  };
+
+  change: EditableText['change'] = (path, changes, orderOf) => {
+    if (changes.length === 0) return;
+    const keys = byKey(changes);
+    const wanted = rekeyed(this.#data, path, keys);
+    this.#entries ??= BlockMap.cut(this.#text);
+    if (this.#entries !== null && isMapping(wanted) && this.#entries.change(path, keys, orderOf, wanted)) {
+      this.#text = this.#entries.toString();
+    } else {
+      this.#text = rewriteKeys(this.#text, path, keys, wanted);
+      this.#entries = null;
+    }
+    this.#data = wanted;
+  };
+
+  append: EditableText['append'] = (key, items, orderOf) => {
+    if (items.length === 0) return;
+    const all = [...listAt(this.#data, key), ...items];
+    const wanted = orderedWith(this.#data, [key], all, orderOf);
+    this.#entries ??= BlockMap.cut(this.#text);
+    if (this.#entries !== null && isMapping(wanted) && this.#entries.append(key, items, wanted)) {
+      this.#text = this.#entries.toString();
+      this.#data = wanted;
+      return;
+    }
+    this.#entries = null;
+    this.set([key], all, orderOf);
+  };
+}
+
+function listAt(data: Data, key: string): readonly Data[] {
+  const list = isMapping(data) ? data[key] : undefined;
+  return Array.isArray(list) ? list : [];
+}
+
+function byKey(changes: readonly KeyChange[]): ReadonlyMap<string, KeyChange> {
+  return new Map(changes.map((change) => [change.key, change]));
 }

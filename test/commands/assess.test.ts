@@ -64,7 +64,7 @@ describe('each key of a question', () => {
     );
     await room.person.type('e', enter, '!', enter, '\u0015', enter, enter, 'Four', enter, enter);
     await room.stop();
-    expect(room.answers()).toContain('sources:\n      - One!\n      - Three\n      - Four\n');
+    expect(room.answers()).toContain('{ evidence: seen, sources: [One!, Three, Four] }\n');
   });
 
   test('x asks for a reason where it may, and says why not where it may not', async () => {

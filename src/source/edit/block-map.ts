@@ -1,8 +1,17 @@
-import { isAlias, isMap, isScalar, type ParsedNode, parseDocument, visit, type YAMLMap } from 'yaml';
-import { type Data, isMapping, type Mapping, placeIn, same } from './data.js';
+import { isAlias, isMap, isScalar, isSeq, type ParsedNode, parseDocument, visit, type YAMLMap } from 'yaml';
+import {
+  type Data,
+  isMapping,
+  type KeyChange,
+  type Mapping,
+  type OrderOf,
+  orderedWith,
+  placeIn,
+  same,
+} from './data.js';
+import { changeFlow, isPadded } from './flow.js';
 import { renderEntry } from './render.js';
-
-type OrderOf = (path: readonly string[]) => readonly string[];
+import { rewriteKeys } from './rewrite.js';
 
 /**
  * One entry of a block mapping: the text from the start of its line to the start of the next entry's, with the
@@ -20,7 +29,7 @@ const options = { schema: 'core', prettyErrors: false, logLevel: 'silent', keepS
 export class BlockMap {
   /** What stands before the first entry. */
   #head: string;
-  readonly #entries: Entry[];
+  #entries: Entry[];
   readonly #indent: number;
   readonly #lineEnd: string;
 
@@ -33,7 +42,8 @@ export class BlockMap {
 
   /** @returns null for a text that is not a plain block mapping, or in which an entry may lean on another */
   static cut(text: string): BlockMap | null {
-    const document = parseDocument(text, options);
+    // The text has been read before: no key is there twice, and to look for it again takes long in a long text.
+    const document = parseDocument(text, { ...options, uniqueKeys: false });
     if (document.errors.length > 0 || leans(document.contents)) return null;
     return BlockMap.of(document.contents, text);
   }
@@ -91,17 +101,101 @@ export class BlockMap {
       if (value !== undefined) this.#insert(key, nest(rest, value), orderOf([]));
     } else if (rest.length > 0) {
       const map = mapIn(entry);
-      if (map === null) this.#replace(entry, nest(rest, value ?? null));
+      if (map === null)
+        this.#update(entry, orderedWith(read(entry) ?? null, rest, value ?? null, below), below);
       else map.set(rest, value, below);
     } else if (value === undefined) this.#remove(index);
     else this.#update(entry, value, below);
+  }
+
+  /**
+   * Changes keys of the mapping at the end of a path, each in its place.
+   * @returns false where the text cannot be cut so far, or does not say afterwards what it should
+   * @param wanted what this mapping should say
+   */
+  change(
+    path: readonly string[],
+    changes: ReadonlyMap<string, KeyChange>,
+    orderOf: OrderOf,
+    wanted: Mapping,
+  ): boolean {
+    const [key = '', ...rest] = path;
+    const entry = this.#entries.find((other) => other.key === key);
+    const inner = wanted[key];
+    if (entry === undefined || inner === undefined) return false;
+    const map = mapIn(entry);
+    if (map === null) {
+      // In braces: only this entry is written anew.
+      if (rest.length > 0 || this.#indent > 0) return false;
+      const behind = commentsBehind(entry);
+      const own = entry.text.slice(0, entry.text.length - behind.length);
+      const written = rewriteKeys(own, path, changes, { [key]: inner });
+      entry.text = written.replaceAll('\n', this.#lineEnd) + behind;
+      return same(read(entry), inner);
+    }
+    const below: OrderOf = (inner) => orderOf([key, ...inner]);
+    if (rest.length > 0) return isMapping(inner) && map.change(rest, changes, below, inner);
+    map.#rekey(changes, below);
+    if (map.#entries.length === 0) {
+      const end = endOfValue(map.#head);
+      entry.text = `${map.#head.slice(0, end)} {}${map.#head.slice(end)}`;
+      entry.map = null;
+    }
+    return same(read(entry), inner);
+  }
+
+  #rekey(changes: ReadonlyMap<string, KeyChange>, orderOf: OrderOf): void {
+    const kept: Entry[] = [];
+    for (const entry of this.#entries) {
+      const change = changes.get(entry.key);
+      if (change?.to === null) {
+        this.#leave(commentsBehind(entry), kept.at(-1));
+        continue;
+      }
+      if (change?.value !== undefined) {
+        this.#update(entry, change.value, (inner) => orderOf([entry.key, ...inner]));
+      }
+      if (change === undefined || change.to === entry.key) kept.push(entry);
+      else kept.push({ key: change.to, text: renamed(textOf(entry), change.to), map: null });
+    }
+    this.#entries = kept;
+  }
+
+  /**
+   * Adds items to the list that an entry holds, each below the last.
+   * @returns false where there is no such list, or the text does not say afterwards what it should
+   */
+  append(key: string, items: readonly Data[], wanted: Mapping): boolean {
+    const entry = this.#entries.find((other) => other.key === key);
+    const indent = entry === undefined ? null : indentOfList(entry);
+    if (entry === undefined || indent === null) return false;
+    const text = textOf(entry);
+    const line = text.indexOf('\n', endOfValue(text));
+    const cut = line === -1 ? text.length : line + 1;
+    const [, ...lines] = renderEntry(key, items, 0);
+    const added = lines.map((written) => `${written.replace(/^ {2}/, ' '.repeat(indent))}${this.#lineEnd}`);
+    const before = line === -1 ? `${text}${this.#lineEnd}` : text.slice(0, cut);
+    entry.text = before + added.join('') + text.slice(cut);
+    entry.map = null;
+    return same(read(entry), wanted[key]);
+  }
+
+  /** Comments that stood behind an entry that is gone stay, behind the one before it. */
+  #leave(comments: string, previous: Entry | undefined): void {
+    if (previous === undefined) this.#head += comments;
+    else {
+      previous.text = textOf(previous) + comments;
+      previous.map = null;
+    }
   }
 
   /** A mapping that stays one is changed key by key, so that the comments in it are kept. */
   #update(entry: Entry, value: Data, orderOf: OrderOf): void {
     const map = isMapping(value) && Object.keys(value).length > 0 ? mapIn(entry) : null;
     if (map === null || !isMapping(value)) {
-      this.#replace(entry, value);
+      const changed = isMapping(value) ? changeFlow(textOf(entry), value) : null;
+      if (changed === null) this.#replace(entry, value);
+      else entry.text = changed;
       return;
     }
     const old = read(entry);
@@ -115,10 +209,11 @@ export class BlockMap {
   #replace(entry: Entry, value: Data): void {
     const text = textOf(entry);
     const end = endOfValue(text);
-    const [first = '', ...lines] = renderEntry(entry.key, value, this.#indent);
+    const { beside, written } = partsOf(text);
+    const [first = '', ...lines] = renderEntry(entry.key, value, this.#indent, isPadded(written));
     // What stands behind the old value: a comment on its line stays on the first line of the new one.
     const comment = /^[^\r\n]*/.exec(text.slice(end))?.[0] ?? '';
-    entry.text = [first + comment, ...lines].join(this.#lineEnd) + text.slice(end + comment.length);
+    entry.text = [first + beside + comment, ...lines].join(this.#lineEnd) + text.slice(end + comment.length);
     entry.map = null;
   }
 
@@ -148,17 +243,24 @@ export class BlockMap {
   /** The lines of an entry go; the comments behind it stay. */
   #remove(index: number): void {
     const [entry] = this.#entries.splice(index, 1);
-    if (entry === undefined) return;
-    const text = textOf(entry);
-    const line = text.indexOf('\n', endOfValue(text));
-    const rest = line === -1 ? '' : text.slice(line + 1);
-    const previous = this.#entries[index - 1];
-    if (previous === undefined) this.#head += rest;
-    else {
-      previous.text = textOf(previous) + rest;
-      previous.map = null;
-    }
+    if (entry !== undefined) this.#leave(commentsBehind(entry), this.#entries[index - 1]);
   }
+}
+
+/** The lines that follow the value of an entry. */
+function commentsBehind(entry: Entry): string {
+  const text = textOf(entry);
+  const line = text.indexOf('\n', endOfValue(text));
+  return line === -1 ? '' : text.slice(line + 1);
+}
+
+/** The text of an entry under another key. */
+function renamed(text: string, key: string): string {
+  const contents = parseDocument(text, options).contents;
+  const old = isMap(contents) ? (contents.items[0]?.key as ParsedNode) : null;
+  if (old === null) return text;
+  const written = renderEntry(key, null, 0).join('').replace(/:$/, '');
+  return text.slice(0, old.range[0]) + written + text.slice(old.range[1]);
 }
 
 /** The comments and blank lines that a text ends with. */
@@ -189,6 +291,15 @@ function mapIn(entry: Entry): BlockMap | null {
   return entry.map;
 }
 
+/** The column of the dashes of the list that an entry holds; null when it holds none, or one in brackets. */
+function indentOfList(entry: Entry): number | null {
+  const text = textOf(entry);
+  const contents = parseDocument(text, options).contents;
+  const list = isMap(contents) ? (contents.items[0]?.value as ParsedNode | null) : null;
+  if (!isSeq(list) || list.flow === true || list.items.length === 0) return null;
+  return list.range[0] - (text.lastIndexOf('\n', list.range[0]) + 1);
+}
+
 /** Where the value of the one entry in a text ends; of an empty one, where its colon does. */
 function endOfValue(text: string): number {
   const contents = parseDocument(text, options).contents;
@@ -198,6 +309,17 @@ function endOfValue(text: string): number {
   const written = text.slice(0, end).trimEnd().length;
   const colon = text.indexOf(':', key.range[1]) + 1;
   return Math.max(written, colon);
+}
+
+/** The comment beside a key whose value begins on a later line, empty when there is none; and the value as written. */
+function partsOf(text: string): { beside: string; written: string } {
+  const contents = parseDocument(text, options).contents;
+  const pair = isMap(contents) ? (contents.items[0] as { key: ParsedNode; value: ParsedNode | null }) : null;
+  if (!pair?.value || pair.value.range[0] === pair.value.range[1]) return { beside: '', written: '' };
+  const [start, end] = pair.value.range;
+  const colon = text.indexOf(':', pair.key.range[1]) + 1;
+  const beside = /^[ \t]+#[^\r\n]*/.exec(text.slice(colon, start))?.[0] ?? '';
+  return { beside, written: text.slice(start, end) };
 }
 
 function nest(path: readonly string[], value: Data): Data {

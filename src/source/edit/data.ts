@@ -10,10 +10,11 @@ export function isMapping(data: Data | undefined): data is Mapping {
 
 /** True when both say the same; the order of keys says nothing. */
 export function same(a: Data | undefined, b: Data | undefined): boolean {
+  if (a === b) return true;
   if (Array.isArray(a)) {
     return Array.isArray(b) && a.length === b.length && a.every((item, index) => same(item, b[index]));
   }
-  if (!isMapping(a) || !isMapping(b)) return a === b;
+  if (!isMapping(a) || !isMapping(b)) return false;
   const keys = Object.keys(a);
   return (
     keys.length === Object.keys(b).length &&
@@ -21,23 +22,66 @@ export function same(a: Data | undefined, b: Data | undefined): boolean {
   );
 }
 
+/** A value for the key at the end of a path. */
+export interface Change {
+  readonly path: readonly string[];
+  readonly value: Data;
+}
+
+/** The keys of the mapping at a path in their usual order. */
+export type OrderOf = (path: readonly string[]) => readonly string[];
+
 /** A copy in which the key at the end of a path has another value; a new key stands in its order. */
-export function orderedWith(
-  data: Data,
-  path: readonly string[],
-  value: Data,
-  orderOf: (path: readonly string[]) => readonly string[],
-): Data {
-  const [key, ...rest] = path;
-  if (key === undefined) return value;
-  const entries = isMapping(data) ? Object.entries(data) : [];
-  const at = entries.findIndex(([name]) => name === key);
-  const inner = entries[at]?.[1] ?? null;
-  const made = orderedWith(inner, rest, value, (below) => orderOf([key, ...below]));
-  const names = entries.map(([name]) => name);
-  if (at === -1) entries.splice(placeIn(names, key, orderOf([])), 0, [key, made]);
-  else entries.splice(at, 1, [key, made]);
+export function orderedWith(data: Data, path: readonly string[], value: Data, orderOf: OrderOf): Data {
+  return orderedWithAll(data, [{ path, value }], orderOf);
+}
+
+/** The same for several changes, in one copy. */
+export function orderedWithAll(data: Data, changes: readonly Change[], orderOf: OrderOf): Data {
+  const whole = changes.findLast(({ path }) => path.length === 0);
+  if (whole !== undefined) return whole.value;
+  const byKey = new Map<string, Change[]>();
+  for (const { path, value } of changes) {
+    const [key = '', ...rest] = path;
+    const known = byKey.get(key);
+    if (known === undefined) byKey.set(key, [{ path: rest, value }]);
+    else known.push({ path: rest, value });
+  }
+  const made = (key: string, inner: Data, own: readonly Change[]) =>
+    orderedWithAll(inner, own, (below) => orderOf([key, ...below]));
+  const entries = (isMapping(data) ? Object.entries(data) : []).map(([key, inner]): [string, Data] => {
+    const own = byKey.get(key);
+    byKey.delete(key);
+    return own === undefined ? [key, inner] : [key, made(key, inner, own)];
+  });
+  for (const [key, own] of byKey) {
+    const names = entries.map(([name]) => name);
+    entries.splice(placeIn(names, key, orderOf([])), 0, [key, made(key, null, own)]);
+  }
   return fromEntries(entries);
+}
+
+/** What becomes of one key of a mapping. */
+export interface KeyChange {
+  readonly key: string;
+  /** What it is called from now on; null takes it away. */
+  readonly to: string | null;
+  /** Its new value; undefined leaves the one that it has. */
+  readonly value?: Data | undefined;
+}
+
+/** A copy in which keys of the mapping at the end of a path are renamed, removed or given other values. */
+export function rekeyed(data: Data, path: readonly string[], changes: ReadonlyMap<string, KeyChange>): Data {
+  const [key, ...rest] = path;
+  const entries = isMapping(data) ? Object.entries(data) : [];
+  return fromEntries(
+    entries.flatMap(([name, value]): [string, Data][] => {
+      if (key !== undefined) return [[name, name === key ? rekeyed(value, rest, changes) : value]];
+      const change = changes.get(name);
+      if (change === undefined) return [[name, value]];
+      return change.to === null ? [] : [[change.to, change.value === undefined ? value : change.value]];
+    }),
+  );
 }
 
 /** Where a new key goes among those that are there: before the first that comes after it in the order. */
