@@ -13,7 +13,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 /** What each code means, for `--help` and the documents. */
 export const exitCodeMeanings: readonly (readonly [ExitCode, string])[] = [
   [exitCodes.done, 'done (warnings too, and leaving a questionnaire)'],
-  [exitCodes.findings, 'done, and there are findings, rejected sheets or a missed threshold'],
+  [exitCodes.findings, 'done, and there are findings, failed cases, rejected sheets or a missed threshold'],
   [exitCodes.usage, 'wrong usage of the command line'],
   [exitCodes.input, 'an input is absent, unreadable, or invalid where it must be valid'],
   [exitCodes.bug, 'a bug in waymark'],

@@ -101,6 +101,13 @@ export function planNow(scope: Scope, standing: Standing): Candidate[] {
   return pickWave(orderCandidates(scope, standing), planRules.now);
 }
 
+/** The first two waves alone. */
+export function planNowAndNext(scope: Scope, standing: Standing): { now: Candidate[]; next: Candidate[] } {
+  const now = planNow(scope, standing);
+  const next = pickWave(orderCandidates(scope, applyActions(standing, now)), planRules.next);
+  return { now, next };
+}
+
 /** The candidates in order: tier ↑, score ↓, unblocks ↓, level ↑, weeks ↑, place in the framework. */
 function orderCandidates(scope: Scope, standing: Standing): Candidate[] {
   const below = scope.criteria.flatMap((entry) => {

@@ -28,3 +28,9 @@ export function parseJobs(text: string): number {
   }
   return jobs;
 }
+
+/** How many of something there may be. */
+export function parseCount(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Give a whole number, such as 10.');
+  return Number(text);
+}

@@ -8,6 +8,16 @@ export interface Position {
   readonly column: number;
 }
 
+/** A change of the text that mends a problem for certain. */
+export interface Fix {
+  /** What it does, as an order: “Write “look-for””. */
+  readonly title: string;
+  readonly start: Position;
+  readonly end: Position;
+  /** What stands between the two afterwards. */
+  readonly text: string;
+}
+
 /** One problem in one file, as plain data. */
 export interface Diagnostic {
   /** Stable: programs may compare it. */
@@ -26,6 +36,8 @@ export interface Diagnostic {
   readonly excerpt: string | null;
   /** The column where the excerpt starts: 1 unless the line is very long. */
   readonly excerptColumn: number | null;
+  /** Null where what is meant is not certain. */
+  readonly fix: Fix | null;
 }
 
 export interface Place {
@@ -37,7 +49,12 @@ export interface Place {
 }
 
 /** Makes one diagnostic: its words come from the table, its place from the caller. */
-export function diagnose<C extends Code>(code: C, place: Place, words: WordsFor<C>): Diagnostic {
+export function diagnose<C extends Code>(
+  code: C,
+  place: Place,
+  words: WordsFor<C>,
+  fix: Fix | null = null,
+): Diagnostic {
   const { severity, message, hint } = describe(code, words);
   return {
     code,
@@ -49,6 +66,7 @@ export function diagnose<C extends Code>(code: C, place: Place, words: WordsFor<
     end: place.end ?? place.start ?? null,
     excerpt: place.excerpt ?? null,
     excerptColumn: place.excerptColumn ?? (place.excerpt === undefined ? null : 1),
+    fix,
   };
 }
 

@@ -4,6 +4,7 @@
  */
 export interface Framework {
   readonly id: string;
+  readonly renamedFrom: readonly string[];
   /** Semantic version of the content, such as `1.4.0`. */
   readonly version: string;
   readonly title: string;
@@ -45,6 +46,7 @@ export type Effort = 'small' | 'medium' | 'large';
 
 export interface Phase {
   readonly id: string;
+  readonly renamedFrom: readonly string[];
   readonly title: string;
   readonly summary: string | null;
   readonly weight: number;
@@ -56,6 +58,7 @@ export interface Phase {
 
 export interface Step {
   readonly id: string;
+  readonly renamedFrom: readonly string[];
   readonly title: string;
   readonly summary: string | null;
   readonly weight: number;
@@ -66,6 +69,10 @@ export interface Step {
 
 export interface Criterion {
   readonly id: string;
+  /** The ids that it had in earlier versions of the framework. */
+  readonly renamedFrom: readonly string[];
+  /** The version in which its texts were last written anew without a change of meaning. */
+  readonly rewordedIn: string | null;
   readonly title: string;
   readonly question: string;
   readonly why: string | null;
@@ -82,6 +89,8 @@ export interface Criterion {
   readonly notApplicableWhen: string | null;
   /** The items of the checklist; empty when there is none. */
   readonly checklist: readonly Named[];
+  /** The items of the checklist that had another id in an earlier version. */
+  readonly renamedItems: readonly { readonly from: string; readonly to: string }[];
   /** One entry for each level of the scale, lowest first. */
   readonly levels: readonly CriterionLevel[];
 }

@@ -43,6 +43,7 @@ export interface OutlineCriterion {
   readonly node: Node;
   readonly id: Located<string> | undefined;
   readonly phase: OutlinePhase;
+  readonly step: OutlineStep;
   readonly checklistItems: readonly Entry[] | null;
   readonly ticksNeeded: readonly { readonly at: Located<number>; readonly count: Located<number> }[];
   readonly requires: readonly { readonly at: Located<number>; readonly requirement: OutlineRequirement }[];
@@ -71,9 +72,10 @@ export function outlineFramework(root: Node): Outline {
     };
     phases.push(phase);
     for (const stepNode of itemsOf(childOf(node, 'steps'))) {
-      steps.push({ node: stepNode, id: textOf(childOf(stepNode, 'id')) });
+      const step = { node: stepNode, id: textOf(childOf(stepNode, 'id')) };
+      steps.push(step);
       for (const criterionNode of itemsOf(childOf(stepNode, 'criteria'))) {
-        criteria.push(outlineCriterion(criterionNode, phase));
+        criteria.push(outlineCriterion(criterionNode, phase, step));
       }
     }
   });
@@ -95,13 +97,14 @@ export function outlineFramework(root: Node): Outline {
   };
 }
 
-function outlineCriterion(node: Node, phase: OutlinePhase): OutlineCriterion {
+function outlineCriterion(node: Node, phase: OutlinePhase, step: OutlineStep): OutlineCriterion {
   const checklist = childOf(node, 'checklist');
   const items = entryOf(checklist, 'items');
   return {
     node,
     id: textOf(childOf(node, 'id')),
     phase,
+    step,
     checklistItems: items === undefined ? null : entriesOf(items.value),
     ticksNeeded: byLevel(childOf(checklist, 'needed')).flatMap(({ at, node: count }) => {
       const located = wholeOf(count);
@@ -129,12 +132,19 @@ function requirementsOf(node: Node | undefined): OutlineRequirement[] {
   });
 }
 
+/** More levels than a scale may have: the shape says so, and no rule need go through thousands of them. */
+const mostLevels = 10;
+
 function boundsOf(scale: readonly Located<number>[]): { lowest: number; highest: number } | null {
   const levels = scale.map((level) => level.value);
   const inOrder = levels.every((level, index) => index === 0 || level === (levels[index - 1] ?? 0) + 1);
   const lowest = levels[0];
   const highest = levels.at(-1);
-  return lowest === undefined || highest === undefined || levels.length < 2 || !inOrder
+  return lowest === undefined ||
+    highest === undefined ||
+    levels.length < 2 ||
+    levels.length > mostLevels ||
+    !inOrder
     ? null
     : { lowest, highest };
 }

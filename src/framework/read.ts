@@ -28,8 +28,9 @@ export function readFramework(source: Source): FrameworkReading {
 
 /** The same for a text that is parsed already; `findings` holds what the parser said. */
 export function readFrameworkNode(root: Node, findings: Findings): FrameworkReading {
-  if (kindOf(root) === 'sheet') {
-    findings.add('wrong-kind', headOf(root), { expected: 'framework', found: 'sheet' });
+  const kind = kindOf(root);
+  if (kind === 'sheet' || kind === 'cases') {
+    findings.add('wrong-kind', headOf(root), { expected: 'framework', found: kind });
     return { framework: null, diagnostics: sortDiagnostics(findings.diagnostics) };
   }
   const file = checkShape(frameworkSchema, root, findings);
@@ -43,6 +44,7 @@ function buildFramework(file: FrameworkFile): Framework {
   const levels = file.scale.map(({ level }) => level);
   return {
     id: file.id,
+    renamedFrom: listed(file['renamed-from']),
     version: file.version,
     title: tidy(file.title),
     language: file.language ?? 'en',
@@ -78,6 +80,7 @@ type CriterionFile = StepFile['criteria'][number];
 function buildPhase(phase: PhaseFile, levels: readonly number[]): Phase {
   return {
     id: phase.id,
+    renamedFrom: listed(phase['renamed-from']),
     title: tidy(phase.title),
     summary: optional(phase.summary),
     weight: phase.weight ?? 1,
@@ -90,6 +93,7 @@ function buildPhase(phase: PhaseFile, levels: readonly number[]): Phase {
 function buildStep(step: StepFile, levels: readonly number[]): Step {
   return {
     id: step.id,
+    renamedFrom: listed(step['renamed-from']),
     title: tidy(step.title),
     summary: optional(step.summary),
     weight: step.weight ?? 1,
@@ -103,6 +107,8 @@ function buildCriterion(criterion: CriterionFile, levels: readonly number[]): Cr
   let ticksNeeded = 0;
   return {
     id: criterion.id,
+    renamedFrom: listed(criterion['renamed-from']),
+    rewordedIn: criterion['reworded-in'] ?? null,
     title: tidy(criterion.title),
     question: tidy(criterion.question),
     why: optional(criterion.why),
@@ -114,6 +120,10 @@ function buildCriterion(criterion: CriterionFile, levels: readonly number[]): Cr
     lookFor: (criterion['look-for'] ?? []).map(tidy),
     notApplicableWhen: optional(criterion['not-applicable-when']),
     checklist: named(criterion.checklist?.items),
+    renamedItems: Object.entries(criterion.checklist?.['renamed-from'] ?? {}).map(([to, from]) => ({
+      from,
+      to,
+    })),
     levels: levels.map((level): CriterionLevel => {
       const action = criterion.actions?.[level];
       ticksNeeded = criterion.checklist?.needed?.[level] ?? ticksNeeded;
@@ -134,6 +144,10 @@ function requirements(asked: Record<string, number> | undefined): Requirement[] 
 
 function named(names: Record<string, string> | undefined): Named[] {
   return Object.entries(names ?? {}).map(([id, title]) => ({ id, title: tidy(title) }));
+}
+
+function listed(ids: string | readonly string[] | undefined): readonly string[] {
+  return typeof ids === 'string' ? [ids] : (ids ?? []);
 }
 
 function optional(text: string | undefined): string | null {

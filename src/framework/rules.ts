@@ -2,10 +2,15 @@ import type { Findings } from '../source/findings.js';
 import type { Outline } from './outline.js';
 import { checkChecklists } from './rules/checklists.js';
 import { checkCycles } from './rules/cycles.js';
+import { checkForgotten } from './rules/forgotten.js';
 import { checkIds } from './rules/ids.js';
 import { checkLevels, checkScale } from './rules/levels.js';
+import { checkReach } from './rules/reach.js';
 import { checkReferences } from './rules/references.js';
+import { checkRenames } from './rules/renames.js';
+import { checkRequirements } from './rules/requirements.js';
 import { checkTexts } from './rules/texts.js';
+import { checkVagueWords } from './rules/vague.js';
 
 type Rule = (outline: Outline, findings: Findings) => void;
 
@@ -18,6 +23,11 @@ const rules: readonly Rule[] = [
   checkCycles,
   checkChecklists,
   checkTexts,
+  checkRenames,
+  checkReach,
+  checkRequirements,
+  checkForgotten,
+  checkVagueWords,
 ];
 
 export function checkRules(outline: Outline, findings: Findings): void {

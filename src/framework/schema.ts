@@ -15,6 +15,10 @@ import {
 
 const weight = whole(1, 100).optional().describe('How much it counts beside its siblings. 1 when absent.');
 const target = level.optional().describe('The level to aim at; a sheet may override it.');
+const renamedFrom = z
+  .union([id, z.array(id).min(1)], { error: 'expected: an id, or a list of ids' })
+  .optional()
+  .describe('The id or ids that this had in earlier versions. “diff” and “migrate” read it.');
 const names = z.record(id, text.describe('What it is called.'));
 
 const requirements = z
@@ -34,10 +38,18 @@ const checklist = closedObject({
     .record(levelKey, whole(0, 99).describe('How many ticks this level needs.'))
     .optional()
     .describe('How many ticks a level needs; a level not named needs what the one below needs.'),
+  'renamed-from': z
+    .record(id, id.describe('The id that it had in an earlier version.'))
+    .optional()
+    .describe('For items that were renamed, the id that each had before, by the id that it has now.'),
 });
 
 const criterion = closedObject({
   id: id.describe('Never changes its meaning: sheets refer to it. Unique in the whole framework.'),
+  'renamed-from': renamedFrom,
+  'reworded-in': version
+    .optional()
+    .describe('The version in which its texts were written anew without a change of meaning.'),
   title: text.describe('What reports call it; short.'),
   question: text.describe('One idea, asked about today.'),
   why: text.optional().describe('Why it matters, in a sentence.'),
@@ -73,6 +85,7 @@ const criterion = closedObject({
 
 const step = closedObject({
   id: id.describe('Never changes its meaning: sheets refer to it. Unique in the whole framework.'),
+  'renamed-from': renamedFrom,
   title: text.describe('What reports call it; short.'),
   summary: text.optional().describe('What the step is about.'),
   weight,
@@ -83,6 +96,7 @@ const step = closedObject({
 
 const phase = closedObject({
   id: id.describe('Never changes its meaning: sheets refer to it. Unique in the whole framework.'),
+  'renamed-from': renamedFrom,
   title: text.describe('What reports call it; short.'),
   summary: text.optional().describe('What the phase is about.'),
   weight,
@@ -96,6 +110,7 @@ const phase = closedObject({
 export const frameworkSchema = closedObject({
   waymark: formatVersion,
   id: id.describe('What sheets call this framework. It never changes.'),
+  'renamed-from': renamedFrom,
   version: version.describe('The semantic version of the content, such as 1.4.0.'),
   title: text.describe('What reports call the framework.'),
   language: z

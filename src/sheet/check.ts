@@ -8,6 +8,7 @@ import {
 } from '../framework/framework.js';
 import { closest } from '../source/closest.js';
 import type { Findings } from '../source/findings.js';
+import { rename } from '../source/mend.js';
 import {
   childOf,
   type Entry,
@@ -27,11 +28,14 @@ export function checkSheet(root: Node, framework: Framework, how: FrameworkChoic
   const short = isShort(root, framework, findings);
   checkTargets(root, framework, findings);
   checkRespondents(root, framework, findings);
-  for (const entry of entriesOf(childOf(root, 'answers'))) {
+  const answers = childOf(root, 'answers');
+  for (const entry of entriesOf(answers)) {
     const criterion = criteria.get(entry.key);
     if (criterion === undefined) {
       const suggestion = closest(entry.key, criteria.keys());
-      findings.add('unknown-criterion', entry.keyRange, { id: entry.key, suggestion });
+      const unanswered = [...criteria.keys()].filter((id) => childOf(answers, id) === undefined);
+      const fix = rename(findings.source, entry.keyRange, entry.key, unanswered);
+      findings.add('unknown-criterion', entry.keyRange, { id: entry.key, suggestion }, fix);
       continue;
     }
     if (short && !criterion.core)
@@ -85,9 +89,20 @@ function isShort(root: Node, framework: Framework, findings: Findings): boolean 
 function checkTargets(root: Node, framework: Framework, findings: Findings): void {
   const ids = listIds(framework);
   const targets = entriesOf(childOf(root, 'targets'));
+  const named = new Set(targets.map(({ key }) => key));
   for (const { key, keyRange } of targets) {
     if (!ids.includes(key))
-      findings.add('unknown-target', keyRange, { id: key, suggestion: closest(key, ids) });
+      findings.add(
+        'unknown-target',
+        keyRange,
+        { id: key, suggestion: closest(key, ids) },
+        rename(
+          findings.source,
+          keyRange,
+          key,
+          ids.filter((id) => !named.has(id)),
+        ),
+      );
   }
   const { lowest, highest } = scaleBounds(framework);
   for (const node of [childOf(root, 'target'), ...targets.map(({ value }) => value)]) {
@@ -105,11 +120,12 @@ function checkRespondents(root: Node, framework: Framework, findings: Findings):
   for (const respondent of itemsOf(childOf(root, 'respondents'))) {
     const group = textOf(childOf(respondent, 'group'));
     if (group === undefined || known.includes(group.value)) continue;
-    findings.add('undeclared-group', group.range, {
-      id: group.value,
-      known,
-      suggestion: closest(group.value, known),
-    });
+    findings.add(
+      'undeclared-group',
+      group.range,
+      { id: group.value, known, suggestion: closest(group.value, known) },
+      rename(findings.source, group.range, group.value, known),
+    );
   }
 }
 
@@ -172,7 +188,8 @@ function checkTicks(ticked: Node, criterion: Criterion, findings: Findings): num
     if (item === undefined) valid = false;
     else if (!known.includes(item.value)) {
       const suggestion = closest(item.value, known);
-      findings.add('unknown-tick', item.range, { id: item.value, known, suggestion });
+      const fix = rename(findings.source, item.range, item.value, known);
+      findings.add('unknown-tick', item.range, { id: item.value, known, suggestion }, fix);
       valid = false;
     } else if (seen.has(item.value)) findings.add('repeated-tick', item.range, { id: item.value });
     else seen.add(item.value);

@@ -27,10 +27,14 @@ export function sheetJsonSchema(framework: Framework | null): JsonSchema {
   });
   const general = withProperties(schema, {
     framework: (named) => ({ ...named, examples: bundledFrameworks }),
-    answers: (answers) => rewrite(answers, (inner) => (isLongAnswer(inner) ? tighten(inner) : inner)),
+    answers: tightenAnswers,
   });
-  const made = framework === null ? general : specialise(general, framework);
-  return { ...made, definitions: { 'one-state': oneState } };
+  return framework === null ? general : specialise(general, framework);
+}
+
+/** Answers held to what is checked of every answer apart from its shape. */
+export function tightenAnswers(answers: JsonSchema): JsonSchema {
+  return rewrite(answers, (inner) => (isLongAnswer(inner) ? tighten(inner) : inner));
 }
 
 /** What is checked of every answer apart from its shape: one state, a reason, and no item ticked twice. */
@@ -40,19 +44,18 @@ function tighten(longAnswer: JsonSchema): JsonSchema {
       'not-applicable': ({ description }) => ({ ...describe(description), type: 'string', pattern: '\\S' }),
       ticked: (ticked) => ({ ...ticked, uniqueItems: true }),
     }),
-    allOf: [{ $ref: '#/definitions/one-state' }],
+    // Written out each time: editors take what several parts refer to for a part of the last of them.
+    allOf: oneState,
   };
 }
 
-const oneState: JsonSchema = {
-  type: 'object',
-  allOf: [
-    when({ level: { type: 'integer' } }, { unknown: { enum: [false, null] }, 'not-applicable': false }),
-    when({ unknown: { const: true } }, { 'not-applicable': false }),
-  ],
-};
+const oneState: JsonSchema[] = [
+  when({ level: { type: 'integer' } }, { unknown: { enum: [false, null] }, 'not-applicable': false }),
+  when({ unknown: { const: true } }, { 'not-applicable': false }),
+];
 
-function specialise(general: JsonSchema, framework: Framework): JsonSchema {
+/** The keys of a sheet, as many of them as there are, made into those of a sheet of one framework. */
+export function specialise(general: JsonSchema, framework: Framework): JsonSchema {
   const criteria = listCriteria(framework).map(({ criterion }) => criterion);
   const [major] = framework.version.split('.');
   const groups = framework.groups.map(({ id }) => id);
@@ -152,26 +155,29 @@ function answerTo(criterion: Criterion, framework: Framework, general: JsonSchem
 }
 
 function longAnswerTo(criterion: Criterion, framework: Framework, general: JsonSchema): JsonSchema {
-  const { checklist, levels, notApplicableWhen } = criterion;
+  const { checklist, levels, notApplicableWhen, question } = criterion;
   return {
-    ...withProperties(general, {
-      level: ({ description }) => ({
-        description: paragraphs([description ?? '', ...levelsOf(criterion, framework)]),
-        enum: [...levels.map(({ level }) => level), null],
-      }),
-      'not-applicable': (reason) =>
-        notApplicableWhen === null ? null : { ...reason, description: `Only when: ${notApplicableWhen}` },
-      ticked: (ticked) =>
-        checklist.length === 0
-          ? null
-          : {
-              ...ticked,
-              items: {
-                description: paragraphs(checklist.map(({ id, title }) => `${id}: ${title}`)),
-                enum: checklist.map(({ id }) => id),
+    ...withProperties(
+      { ...general, description: paragraphs([question, general.description ?? '']) },
+      {
+        level: ({ description }) => ({
+          description: paragraphs([description ?? '', ...levelsOf(criterion, framework)]),
+          enum: [...levels.map(({ level }) => level), null],
+        }),
+        'not-applicable': (reason) =>
+          notApplicableWhen === null ? null : { ...reason, description: `Only when: ${notApplicableWhen}` },
+        ticked: (ticked) =>
+          checklist.length === 0
+            ? null
+            : {
+                ...ticked,
+                items: {
+                  description: paragraphs(checklist.map(({ id, title }) => `${id}: ${title}`)),
+                  enum: checklist.map(({ id }) => id),
+                },
               },
-            },
-    }),
+      },
+    ),
     allOf: [...(general.allOf ?? []), ...ticksNeeded(criterion)],
   };
 }
@@ -199,7 +205,7 @@ function isLongAnswer(schema: JsonSchema): boolean {
 }
 
 /** The schema with some of its properties changed, or left out where the change gives null. */
-function withProperties(
+export function withProperties(
   schema: JsonSchema,
   changes: Record<string, (property: JsonSchema) => JsonSchema | null>,
 ): JsonSchema {

@@ -7,10 +7,11 @@ import { childOf, headOf, type Located, type Node, textOf, toData } from '../sou
 import { parseSource } from '../source/parse.js';
 import { checkShape } from '../source/shape.js';
 import type { Source } from '../source/source.js';
+import { buildSheet } from './build.js';
 import { checkSheet } from './check.js';
 import type { FrameworkChoice } from './framework-name.js';
-import { type AnswerFile, type SheetFile, sheetSchema } from './schema.js';
-import { type Answer, type AnswerState, type Sheet, unanswered } from './sheet.js';
+import { sheetSchema } from './schema.js';
+import type { Sheet } from './sheet.js';
 
 /**
  * A sheet that has been read but not yet held against its framework, which only the sheet itself may name.
@@ -45,8 +46,9 @@ export function readSheet(source: Source): SheetDraft {
 
 /** The same for a text that is parsed already; `findings` holds what the parser said. */
 export function readSheetNode(root: Node | null, findings: Findings): SheetDraft {
-  if (root !== null && kindOf(root) === 'framework') {
-    findings.add('wrong-kind', headOf(root), { expected: 'sheet', found: 'framework' });
+  const kind = root === null ? 'unknown' : kindOf(root);
+  if (root !== null && (kind === 'framework' || kind === 'cases')) {
+    findings.add('wrong-kind', headOf(root), { expected: 'sheet', found: kind });
     return readSheetNode(null, findings);
   }
   const file = root === null ? null : checkShape(sheetSchema, root, findings);
@@ -66,50 +68,4 @@ export function readSheetNode(root: Node | null, findings: Findings): SheetDraft
       return { sheet, diagnostics: sortDiagnostics(findings.diagnostics) };
     },
   };
-}
-
-/** Fills in the defaults. The file has been checked: nothing here can fail. */
-function buildSheet(file: SheetFile, framework: Framework): Sheet {
-  return {
-    id: paragraph(typeof file.id === 'number' ? String(file.id) : file.id),
-    framework: framework.id,
-    frameworkVersion: file['framework-version'] ?? null,
-    form: file.form ?? 'full',
-    organisation: paragraph(file.organisation),
-    date: file.date ?? null,
-    respondents: (file.respondents ?? []).map(({ name, group }) => ({
-      name: paragraph(name),
-      group: group ?? null,
-    })),
-    target: file.target ?? null,
-    targets: new Map(Object.entries(file.targets ?? {})),
-    answers: new Map(Object.entries(file.answers).map(([id, answer]) => [id, buildAnswer(answer)])),
-  };
-}
-
-function buildAnswer(answer: AnswerFile): Answer {
-  if (answer === null) return unanswered;
-  if (typeof answer === 'number') return { ...unanswered, state: 'level', level: answer };
-  if (answer === 'unknown') return { ...unanswered, state: 'unknown' };
-  return {
-    ...stateOf(answer),
-    note: paragraph(answer.note),
-    evidence: answer.evidence ?? 'asserted',
-    sources: (answer.sources ?? []).map((source) => source.trim()),
-    ticked: answer.ticked ?? null,
-  };
-}
-
-function stateOf(answer: Exclude<AnswerFile, number | string | null>): AnswerState {
-  const reason = answer['not-applicable'];
-  if (typeof answer.level === 'number') return { state: 'level', level: answer.level };
-  if (answer.unknown === true) return { state: 'unknown' };
-  if (typeof reason === 'string')
-    return { state: 'not-applicable', reason: reason.trim().replace(/\s+/g, ' ') };
-  return { state: 'unanswered' };
-}
-
-/** A text as one paragraph, or null when there is none. */
-export function paragraph(text: string | null | undefined): string | null {
-  return text?.trim().replace(/\s+/g, ' ') || null;
 }

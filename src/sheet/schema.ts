@@ -39,6 +39,16 @@ const respondent = closedObject({
   group: id.nullish().describe('The group that the person speaks for.'),
 });
 
+const archived = closedObject({
+  id: id.nullish().describe('The criterion, step or phase that it was for, as it was called then.'),
+  'framework-version': version.nullish().describe('The version of the framework that it was given for.'),
+  because: text.nullish().describe('Why it could not stay where it was.'),
+  answer: z.unknown().optional().describe('The answer, as it was written.'),
+  ticked: z.array(id).nullish().describe('Ticks of items that are gone.'),
+  target: level.nullish().describe('The target, as it was.'),
+  respondent: respondent.nullish().describe('A respondent whose group is gone.'),
+}).describe('Something that was said for an earlier version of the framework, and is kept.');
+
 export const sheetSchema = closedObject({
   waymark: formatVersion,
   framework: text.describe('The id of a bundled framework, or the path of a framework file from this file.'),
@@ -59,6 +69,10 @@ export const sheetSchema = closedObject({
   target: level.nullish().describe('The level that this organisation aims at.'),
   targets: z.record(id, level).nullish().describe('Targets for single phases, steps and criteria, by id.'),
   answers: z.record(id, answer).describe('The answers, by id of the criterion; {} when there are none yet.'),
+  archive: z
+    .array(archived)
+    .nullish()
+    .describe('What earlier versions of the framework asked for; “migrate” puts it here. Nothing counts it.'),
 });
 
 export type SheetFile = z.output<typeof sheetSchema>;

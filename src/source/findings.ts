@@ -1,6 +1,13 @@
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnose, type Fix } from '../diagnostics/diagnostic.js';
 import type { Code, WordsFor } from '../diagnostics/words.js';
 import type { Range, Source } from './source.js';
+
+/** What stands in a range, written anew. */
+export interface Change {
+  readonly title: string;
+  readonly range: Range;
+  readonly text: string;
+}
 
 /** Collects the problems of one source, so that all of them are found in one pass. */
 export class Findings {
@@ -11,7 +18,18 @@ export class Findings {
     this.source = source;
   }
 
-  add<C extends Code>(code: C, range: Range, words: WordsFor<C>): void {
-    this.diagnostics.push(diagnose(code, this.source.placeAt(range), words));
+  /** @param fix what mends it, where that is certain */
+  add<C extends Code>(code: C, range: Range, words: WordsFor<C>, fix?: Change): void {
+    const place = this.source.placeAt(range);
+    this.diagnostics.push(diagnose(code, place, words, fix === undefined ? null : this.#fix(fix)));
+  }
+
+  #fix({ title, range, text }: Change): Fix {
+    return {
+      title,
+      start: this.source.positionAt(range.start),
+      end: this.source.positionAt(range.end),
+      text,
+    };
   }
 }

@@ -26,7 +26,6 @@ export interface JsonSchema {
   allOf?: JsonSchema[];
   if?: JsonSchema;
   then?: JsonSchema;
-  definitions?: Record<string, JsonSchema>;
 }
 
 /** The JSON Schema of a zod schema, headed by its title and written as an editor likes it. */
@@ -44,7 +43,7 @@ export function rewrite(schema: JsonSchema, change: (schema: JsonSchema) => Json
     typeof value === 'boolean' ? value : rewrite(value, change);
   const each = <T extends JsonSchema | boolean>(values: Record<string, T>) =>
     Object.fromEntries(Object.entries(values).map(([key, value]) => [key, inner(value) as T]));
-  const { items, properties, additionalProperties, anyOf, allOf, definitions } = schema;
+  const { items, properties, additionalProperties, anyOf, allOf } = schema;
   return change({
     ...schema,
     ...(items && { items: rewrite(items, change) }),
@@ -52,7 +51,6 @@ export function rewrite(schema: JsonSchema, change: (schema: JsonSchema) => Json
     ...(additionalProperties !== undefined && { additionalProperties: inner(additionalProperties) }),
     ...(anyOf && { anyOf: anyOf.map((branch) => rewrite(branch, change)) }),
     ...(allOf && { allOf: allOf.map((part) => rewrite(part, change)) }),
-    ...(definitions && { definitions: each(definitions) }),
   });
 }
 

@@ -71,7 +71,9 @@ function plant(data: unknown, depth: number): Node {
   }
   if (typeof data === 'object' && data !== null) {
     const entries = Object.entries(data).map(([key, value]) => {
-      if (key === '__proto__' || key === '<<' || findControl(key) !== -1) throw new Error('a key to report');
+      // An empty key becomes “null” here, and stays empty for the careful parser.
+      const isUnusual = key === 'null' || key === '__proto__' || key === '<<';
+      if (isUnusual || findControl(key) !== -1) throw new Error('a key to report');
       return { key, keyRange: nowhere, value: plant(value, depth + 1) };
     });
     return { kind: 'map', entries, range: nowhere };

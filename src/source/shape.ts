@@ -1,8 +1,9 @@
 import type * as z from 'zod';
 import { isCode } from '../diagnostics/words.js';
 import { closest } from './closest.js';
-import type { Findings } from './findings.js';
-import { childOf, entryOf, headOf, locate, type Node, textOf, toData } from './node.js';
+import type { Change, Findings } from './findings.js';
+import { asTruth, bare, quoted, rename, unquoted } from './mend.js';
+import { childOf, entriesOf, entryOf, headOf, locate, type Node, textOf, toData } from './node.js';
 import type { Range } from './source.js';
 
 /**
@@ -36,11 +37,7 @@ function report(issue: Issue, path: readonly PropertyKey[], root: Node, findings
   }
   switch (issue.code) {
     case 'unrecognized_keys':
-      for (const key of issue.keys) {
-        const known = knownKeys(issue);
-        const keyRange = entryOf(node, key)?.keyRange ?? range;
-        findings.add('unknown-key', keyRange, { key, where, known, suggestion: closest(key, known) });
-      }
+      reportUnknownKeys(issue, node, range, where, findings);
       return;
     case 'invalid_union':
       reportUnion(issue, path, root, findings);
@@ -52,22 +49,28 @@ function report(issue: Issue, path: readonly PropertyKey[], root: Node, findings
       }
       return;
     case 'invalid_type':
-      findings.add('wrong-type', range, {
-        expected: expectedIn(issue.message) ?? typeNames[issue.expected] ?? issue.expected,
-        found: describeValue(node),
-        hint: quoteHint(issue.expected, node),
-      });
+      findings.add(
+        'wrong-type',
+        range,
+        {
+          expected: expectedIn(issue.message) ?? typeNames[issue.expected] ?? issue.expected,
+          found: describeValue(node),
+          hint: quoteHint(issue.expected, node, findings),
+        },
+        quoteFix(issue.expected, node, findings),
+      );
       return;
     case 'invalid_value': {
       const allowed = issue.values.map(String);
       const found = describeValue(node);
       if (issue.message === 'format-version') findings.add('format-version', range, { found });
       else
-        findings.add('wrong-value', range, {
-          allowed,
-          found,
-          suggestion: closest(textOf(node)?.value ?? '', allowed),
-        });
+        findings.add(
+          'wrong-value',
+          range,
+          { allowed, found, suggestion: closest(textOf(node)?.value ?? '', allowed) },
+          rename(findings.source, range, textOf(node)?.value ?? '', allowed),
+        );
       return;
     }
     case 'too_small':
@@ -76,6 +79,28 @@ function report(issue: Issue, path: readonly PropertyKey[], root: Node, findings
       return;
     default:
       reportNamed(issue.message, node.kind === 'scalar' ? String(node.value) : '', range, findings);
+  }
+}
+
+function reportUnknownKeys(
+  issue: Extract<Issue, { code: 'unrecognized_keys' }>,
+  node: Node,
+  range: Range,
+  where: string,
+  findings: Findings,
+): void {
+  const known = knownKeys(issue);
+  const present = new Set(entriesOf(node).map((entry) => entry.key));
+  const missing = known.filter((name) => !present.has(name));
+  const spellings = new Map<string, number>();
+  for (const key of issue.keys) spellings.set(bare(key), (spellings.get(bare(key)) ?? 0) + 1);
+  for (const key of issue.keys) {
+    const keyRange = entryOf(node, key)?.keyRange ?? range;
+    const words = { key, where, known, suggestion: closest(key, known) };
+    // Two spellings of one key cannot both be it.
+    const isOnly = spellings.get(bare(key)) === 1;
+    const fix = isOnly ? rename(findings.source, keyRange, key, missing) : undefined;
+    findings.add('unknown-key', keyRange, words, fix);
   }
 }
 
@@ -123,11 +148,16 @@ function reportUnion(
     return;
   }
   const { node, range } = locate(root, path);
-  findings.add('wrong-type', range, {
-    expected: expectedIn(issue.message) ?? 'something else',
-    found: describeValue(node),
-    hint: unquoteHint(node),
-  });
+  findings.add(
+    'wrong-type',
+    range,
+    {
+      expected: expectedIn(issue.message) ?? 'something else',
+      found: describeValue(node),
+      hint: unquoteHint(node),
+    },
+    numberFix(node, findings),
+  );
 }
 
 function isAboutKind(issue: Issue): boolean {
@@ -163,12 +193,33 @@ function shorten(text: string): string {
   return characters.length > 40 ? `${characters.slice(0, 37).join('')}…` : characters.join('');
 }
 
-function quoteHint(expected: string, node: Node): string | undefined {
+function quoteHint(expected: string, node: Node, { source }: Findings): string | undefined {
   if (node.kind !== 'scalar') return undefined;
   if (expected === 'string' && (typeof node.value === 'number' || typeof node.value === 'boolean')) {
-    return `Put it in quotation marks: "${node.value}".`;
+    // As it was written: 1.10 is not 1.1.
+    const written = source.text.slice(node.range.start, node.range.end) || String(node.value);
+    return `Put it in quotation marks: "${written}".`;
+  }
+  if (expected === 'boolean') {
+    const fix = asTruth(source, node.range, textOf(node)?.value ?? '');
+    return fix === undefined ? undefined : `Write it as ${fix.text}.`;
   }
   return ['number', 'int'].includes(expected) ? unquoteHint(node) : undefined;
+}
+
+function quoteFix(expected: string, node: Node, findings: Findings): Change | undefined {
+  if (node.kind !== 'scalar') return undefined;
+  if (expected === 'string')
+    return typeof node.value === 'string' || node.value === null
+      ? undefined
+      : quoted(findings.source, node.range);
+  if (expected === 'boolean') return asTruth(findings.source, node.range, textOf(node)?.value ?? '');
+  return ['number', 'int'].includes(expected) ? numberFix(node, findings) : undefined;
+}
+
+function numberFix(node: Node, findings: Findings): Change | undefined {
+  const text = textOf(node)?.value ?? '';
+  return /^(?:0|-?[1-9]\d*)$/.test(text) ? unquoted(findings.source, node.range, text) : undefined;
 }
 
 function unquoteHint(node: Node): string | undefined {

@@ -53,6 +53,11 @@ export class Source {
     return { line: line + this.#firstLine, column: at - this.#lineStart(line) + 1 };
   }
 
+  /** The offset of a line and a column that `positionAt` gave. */
+  offsetAt({ line, column }: Position): number {
+    return this.#lineStart(line - this.#firstLine) + column - 1;
+  }
+
   placeAt(range: Range): Required<Place> {
     const start = this.positionAt(range.start);
     const end = this.positionAt(Math.max(range.end, range.start));

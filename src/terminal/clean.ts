@@ -6,6 +6,7 @@
 const forbidden = String.raw`\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\p{Surrogate}`;
 const controls = new RegExp(`[${forbidden}]`, 'gu');
 const controlsInText = new RegExp(`(?![\\t\\n])[${forbidden}]`, 'u');
+const controlsInLines = new RegExp(`(?![\\t\\n\\r])[${forbidden}]`, 'gu');
 
 /**
  * Makes the control and escape characters of a text visible, so that text from a file or a command line can
@@ -18,6 +19,21 @@ export function clean(text: string): string {
 /** The same for a text of several lines. */
 export function cleanLines(text: string): string {
   return text.split('\n').map(clean).join('\n');
+}
+
+/** Makes every one of them visible, a line break and a tab too: what stands there stays one line and can be told. */
+export function showControls(text: string): string {
+  return text.replace(controls, show);
+}
+
+/** The same, but tabs and line breaks stay, for formats that have a way to write them. */
+export function showControlsInLines(text: string): string {
+  return text.replace(controlsInLines, show);
+}
+
+/** A text without halves of characters, which cannot be written as UTF-8. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 /** JSON whose texts hold no raw control character: JSON itself escapes only the older half of them. */

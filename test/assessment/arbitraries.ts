@@ -78,6 +78,9 @@ function frameworkOf({ lowest, levels, phases }: Shape): fc.Arbitrary<Framework>
         ask: [],
         lookFor: [],
         notApplicableWhen: 'It does not apply',
+        renamedFrom: [],
+        rewordedIn: null,
+        renamedItems: [],
         checklist: [],
         ...rest,
         levels: scale.map((value, place) => {
@@ -99,6 +102,7 @@ function frameworkOf({ lowest, levels, phases }: Shape): fc.Arbitrary<Framework>
   const step = (id: string, count: number): fc.Arbitrary<Step> =>
     fc.record({
       id: fc.constant(id),
+      renamedFrom: fc.constant([]),
       title: fc.constant(id),
       summary: fc.constant(null),
       weight,
@@ -110,6 +114,7 @@ function frameworkOf({ lowest, levels, phases }: Shape): fc.Arbitrary<Framework>
     const before = criteria;
     return fc.record({
       id: fc.constant(`p${index}`),
+      renamedFrom: fc.constant([]),
       title: fc.constant(`Phase ${index}`),
       summary: fc.constant(null),
       weight,
@@ -120,6 +125,7 @@ function frameworkOf({ lowest, levels, phases }: Shape): fc.Arbitrary<Framework>
   };
   return fc.record({
     id: fc.constant('any'),
+    renamedFrom: fc.constant([]),
     version: fc.constant('1.0.0'),
     title: fc.constant('Any'),
     language: fc.constant('en'),

@@ -153,6 +153,7 @@ function sheetOf(framework: Framework): fc.Arbitrary<Record<string, unknown>> {
         maxKeys: 2,
       }),
       answers,
+      archive: usually<unknown>([{ id: 'gone', answer: { level: 9 } }], null, [{ id: 'Gone' }], [1], {}),
     },
     { requiredKeys: ['waymark', 'framework', 'answers'] },
   );
@@ -182,6 +183,14 @@ function tameSheetOf(framework: Framework): fc.Arbitrary<Record<string, unknown>
       targets: fc.dictionary(fc.constantFrom(...ids.slice(0, 2)), level, { maxKeys: 2 }),
       target: level,
       answers: fc.dictionary(fc.constantFrom(...ids), answer),
+      // JSON leaves out what is undefined: most sheets have none.
+      archive: fc.oneof(
+        { weight: 6, arbitrary: fc.constant<unknown>(undefined) },
+        {
+          weight: 1,
+          arbitrary: fc.constant<unknown>([{ id: ids[0], because: 'It is gone.', answer: { level: 4 } }]),
+        },
+      ),
     },
     { requiredKeys: ['waymark', 'framework', 'answers'] },
   );

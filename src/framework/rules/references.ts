@@ -1,5 +1,6 @@
 import { closest } from '../../source/closest.js';
 import type { Findings } from '../../source/findings.js';
+import { rename } from '../../source/mend.js';
 import { childOf, itemsOf, textOf } from '../../source/node.js';
 import type { Outline, OutlineRequirement } from '../outline.js';
 
@@ -27,13 +28,17 @@ export function checkReferences(outline: Outline, findings: Findings): void {
     for (const group of itemsOf(childOf(criterion.node, 'ask')).map(textOf)) {
       if (group === undefined || outline.groups.includes(group.value)) continue;
       const suggestion = closest(group.value, outline.groups);
-      findings.add('undeclared-group', group.range, { id: group.value, known: outline.groups, suggestion });
+      const words = { id: group.value, known: outline.groups, suggestion };
+      const fix = rename(findings.source, group.range, group.value, outline.groups);
+      findings.add('undeclared-group', group.range, words, fix);
     }
     for (const { node } of criterion.actions) {
       const owner = textOf(childOf(node, 'owner'));
       if (owner === undefined || outline.owners.includes(owner.value)) continue;
       const suggestion = closest(owner.value, outline.owners);
-      findings.add('undeclared-owner', owner.range, { id: owner.value, known: outline.owners, suggestion });
+      const words = { id: owner.value, known: outline.owners, suggestion };
+      const fix = rename(findings.source, owner.range, owner.value, outline.owners);
+      findings.add('undeclared-owner', owner.range, words, fix);
     }
   }
 }
@@ -42,7 +47,8 @@ function checkRequirement({ criterion, level }: OutlineRequirement, outline: Out
   const named = outline.criterionById.get(criterion.value);
   if (named === undefined) {
     const suggestion = closest(criterion.value, outline.criterionById.keys());
-    findings.add('unknown-criterion', criterion.range, { id: criterion.value, suggestion });
+    const fix = rename(findings.source, criterion.range, criterion.value, outline.criterionById.keys());
+    findings.add('unknown-criterion', criterion.range, { id: criterion.value, suggestion }, fix);
   }
   if (outline.bounds !== null) {
     const { lowest, highest } = outline.bounds;

@@ -1,6 +1,8 @@
 import type { Findings } from '../../source/findings.js';
 import { childOf, entriesOf, type Located, type Node, textOf } from '../../source/node.js';
 import type { Outline, OutlineCriterion } from '../outline.js';
+import { differOnlyInDegree } from './degree.js';
+import { isEnglish, plainText } from './english.js';
 
 /**
  * The longest texts that fit one screen of 80 columns and 24 lines together: a header, a question of two
@@ -11,6 +13,7 @@ const longest = { title: 48, question: 140, descriptor: 140, action: 160 } as co
 /** No text is a placeholder; questions and descriptors can be told apart and fit the screen. */
 export function checkTexts(outline: Outline, findings: Findings): void {
   checkPlaceholders(outline.root, findings);
+  const english = isEnglish(outline);
   for (const { node } of [...outline.phases, ...outline.steps, ...outline.criteria]) {
     checkLength(textOf(childOf(node, 'title')), 'title', findings);
   }
@@ -22,7 +25,7 @@ export function checkTexts(outline: Outline, findings: Findings): void {
     }
     for (const { text } of criterion.levels) checkLength(text, 'descriptor', findings);
     for (const { node } of criterion.actions) checkLength(textOf(childOf(node, 'do')), 'action', findings);
-    checkDescriptors(criterion, findings);
+    checkDescriptors(criterion, english, findings);
   }
 }
 
@@ -74,34 +77,38 @@ function asksTwoThings(question: string): boolean {
   return twoThings.test(question);
 }
 
-function checkDescriptors(criterion: OutlineCriterion, findings: Findings): void {
+function checkDescriptors(criterion: OutlineCriterion, english: boolean, findings: Findings): void {
   const described = criterion.levels
-    .flatMap(({ at, text }) => (text === undefined ? [] : [{ level: at.value, text }]))
+    .flatMap(({ at, text }) => {
+      if (text === undefined) return [];
+      const plain = plainText(text.value);
+      return [{ level: at.value, range: text.range, plain, words: new Set(plain.split(' ')) }];
+    })
     .sort((a, b) => a.level - b.level);
-  described.forEach(({ level, text }, index) => {
+  described.forEach(({ level, range, plain, words }, index) => {
     for (const earlier of described.slice(0, index).reverse()) {
-      const words = { level, other: earlier.level };
-      if (plainText(text.value) === plainText(earlier.text.value)) {
-        findings.add('repeated-descriptor', text.range, words);
+      const levels = { level, other: earlier.level };
+      if (plain === earlier.plain) {
+        findings.add('repeated-descriptor', range, levels);
         break;
       }
-      if (level - earlier.level === 1 && isNearlySame(text.value, earlier.text.value)) {
-        findings.add('similar-descriptors', text.range, words);
+      if (level - earlier.level !== 1) continue;
+      if (english && differOnlyInDegree(plain, earlier.plain)) {
+        findings.add('only-degree-differs', range, levels);
+      } else if (isNearlySame(words, earlier.words)) {
+        findings.add('similar-descriptors', range, levels);
       }
     }
   });
 }
 
-const plainText = (text: string) =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+const nearlyAll = 0.8;
 
 /** Nearly the same: at least four fifths of the words of both together are common to the two. */
-function isNearlySame(a: string, b: string): boolean {
-  const first = new Set(plainText(a).split(' '));
-  const second = new Set(plainText(b).split(' '));
-  const common = [...first].filter((word) => second.has(word)).length;
-  return common / new Set([...first, ...second]).size >= 0.8;
+function isNearlySame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  // Most pairs differ too much in length for it.
+  if (Math.min(a.size, b.size) < nearlyAll * Math.max(a.size, b.size)) return false;
+  let common = 0;
+  for (const word of a) if (b.has(word)) common += 1;
+  return common >= nearlyAll * (a.size + b.size - common);
 }

@@ -1,14 +1,14 @@
 import { type Command, Option } from 'commander';
-import type { ExitCode } from '../exit-codes.js';
-import type { Io } from '../io.js';
-import { examples } from './help.js';
-import { all, parseJobs, parseWidth } from './values.js';
+import type { ExitCode } from '../../exit-codes.js';
+import type { Io } from '../../io.js';
+import { examples, groups } from '../help.js';
+import { all, parseJobs, parseWidth } from '../values.js';
 
 /** The command that scores many sheets, which has more options than all others. */
-export function addScore(program: Command, group: string, io: Io, done: (code: ExitCode) => void): void {
+export function addScore(program: Command, io: Io, done: (code: ExitCode) => void): void {
   program
     .command('score')
-    .helpGroup(group)
+    .helpGroup(groups.analysts)
     .summary('score many sheets into one table')
     .description(
       'Scores many answer sheets and writes one table: a row for each step of each sheet, or whatever --by and --wide ask for. A sheet that is wrong is reported and left out; the others are scored.',
@@ -65,7 +65,7 @@ export function addScore(program: Command, group: string, io: Io, done: (code: E
       ]),
     )
     .action(async (inputs, _options, command: Command) => {
-      const { score } = await import('../commands/score.js');
+      const { score } = await import('../../commands/score.js');
       done(await score(io, inputs, command.optsWithGlobals()));
     });
 }
