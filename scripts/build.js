@@ -94,7 +94,7 @@ function buildLibrary() {
 async function compileFrameworks() {
   const { readFramework } = await import(pathToFileURL(join(dist, 'index.js')).href);
   mkdirSync(join(dist, 'frameworks'));
-  for (const name of readdirSync(join(root, 'frameworks')).filter((file) => file.endsWith('.yaml'))) {
+  for (const name of readdirSync(join(root, 'frameworks')).filter(isFramework)) {
     const { framework, diagnostics } = readFramework(
       readFileSync(join(root, 'frameworks', name), 'utf8'),
       name,
@@ -102,6 +102,11 @@ async function compileFrameworks() {
     if (framework === null) throw new Error(`${name} has errors: ${JSON.stringify(diagnostics, null, 2)}`);
     writeFileSync(join(dist, 'frameworks', name.replace(/yaml$/, 'json')), JSON.stringify(framework));
   }
+}
+
+/** Their cases stand beside them. */
+function isFramework(file) {
+  return file.endsWith('.yaml') && !file.endsWith('.cases.yaml');
 }
 
 /** Which packages each chunk holds code of, for the test that says what a command loads. */

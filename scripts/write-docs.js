@@ -36,8 +36,9 @@ const writeSchema = (name, ...argv) =>
   write(`schemas/${name}.schema.json`, execFileSync(process.execPath, [bin, 'schema', ...argv]));
 
 mkdirSync(new URL('schemas/', root), { recursive: true });
-for (const kind of ['framework', 'sheet', 'assessment']) writeSchema(kind, kind);
-for (const file of readdirSync(new URL('frameworks', root))) {
+for (const kind of ['framework', 'sheet', 'cases', 'assessment']) writeSchema(kind, kind);
+const frameworks = readdirSync(new URL('frameworks', root)).filter((file) => !file.endsWith('.cases.yaml'));
+for (const file of frameworks) {
   const id = file.replace('.yaml', '');
-  writeSchema(`${id}.sheet`, 'sheet', '--framework', id);
+  for (const kind of ['sheet', 'cases']) writeSchema(`${id}.${kind}`, kind, '--framework', id);
 }

@@ -10,6 +10,7 @@ import { addSchema } from './commands/schema.js';
 import { addScore } from './commands/score.js';
 import { addShow } from './commands/show.js';
 import { addTemplate } from './commands/template.js';
+import { addTest } from './commands/test.js';
 import { addValidate } from './commands/validate.js';
 import { examples, exitCodeHelp, groups } from './help.js';
 
@@ -66,6 +67,7 @@ export function buildProgram(io: Io, version: string, done: (code: ExitCode) => 
   addExplain(program, io, done);
   addScore(program, io, done);
   addValidate(program, io, done);
+  addTest(program, io, done);
   addSchema(program, io, done);
   addCompletion(program, io);
   return program;

@@ -1,4 +1,5 @@
 import { assessmentJsonSchema } from '../assessment/schema.js';
+import { casesJsonSchema } from '../cases/json-schema.js';
 import { type ExitCode, exitCodes, UsageError } from '../exit-codes.js';
 import { frameworkJsonSchema } from '../framework/json-schema.js';
 import type { Io } from '../io.js';
@@ -7,10 +8,10 @@ import type { JsonSchema } from '../source/json-schema.js';
 import { loadFramework } from './load.js';
 import { type OutputOptions, printDiagnostics, writeResult } from './output.js';
 
-export type SchemaKind = 'framework' | 'sheet' | 'assessment';
+export type SchemaKind = 'framework' | 'sheet' | 'cases' | 'assessment';
 
 export interface SchemaOptions extends OutputOptions {
-  /** Makes the schema of sheets know this framework: an id, or a path from the working folder. */
+  /** Makes the schema of sheets, or of cases, know this framework: an id, or a path from the working folder. */
   readonly framework?: string;
 }
 
@@ -21,22 +22,29 @@ export async function schema(io: Io, kind: SchemaKind, options: SchemaOptions): 
     await writeResult(io, options, print(general[kind]()));
     return exitCodes.done;
   }
-  if (kind !== 'sheet') {
-    throw new UsageError(`--framework goes with “schema sheet” only: ${sameForAll[kind]}.`);
+  if (kind !== 'sheet' && kind !== 'cases') {
+    throw new UsageError(
+      `--framework goes with “schema sheet” and “schema cases” only: ${sameForAll[kind]}.`,
+    );
   }
   const { framework, diagnostics } = await loadFramework(io, name);
   if (framework === null) return printDiagnostics(io, options, diagnostics, true);
-  await writeResult(io, options, print(sheetJsonSchema(framework)));
+  await writeResult(
+    io,
+    options,
+    print(kind === 'sheet' ? sheetJsonSchema(framework) : casesJsonSchema(framework)),
+  );
   return exitCodes.done;
 }
 
 const general: Record<SchemaKind, () => JsonSchema> = {
   framework: frameworkJsonSchema,
   sheet: () => sheetJsonSchema(null),
+  cases: () => casesJsonSchema(null),
   assessment: assessmentJsonSchema,
 };
 
-const sameForAll: Record<Exclude<SchemaKind, 'sheet'>, string> = {
+const sameForAll: Record<Exclude<SchemaKind, 'sheet' | 'cases'>, string> = {
   framework: 'all framework files have the same shape',
   assessment: 'all assessments have the same shape',
 };

@@ -179,6 +179,17 @@ export class PlainDialogue implements Dialogue {
     }
   }
 
+  /** A question with yes or no for an answer; Enter alone is no. */
+  async confirm(question: string): Promise<boolean> {
+    for (;;) {
+      const said = (await this.#line(`${question} (y/N)`)).toLowerCase();
+      if (['y', 'yes'].includes(said)) return true;
+      if (['', 'n', 'no'].includes(said)) return false;
+      if (isLeaving(said)) throw new Stopped('left');
+      this.#say('Type “y” for yes or “n” for no.');
+    }
+  }
+
   async read(body: Body): Promise<void> {
     this.#print([null, ...body]);
   }

@@ -4,6 +4,7 @@ import { type Block, type Cell, heading, paragraph, strong, table } from '../doc
 import { count, formatExact } from '../numbers.js';
 import { joinAnd, stateWords, type Words } from '../words.js';
 import { explainPlace } from './place.js';
+import { sections } from './sections.js';
 import { originWords } from './working.js';
 
 /** A criterion: its answer, its part in the score, where its target comes from, and its place in the plan. */
@@ -34,18 +35,18 @@ export function criterionBlocks(
     paragraph(
       `A criterion of ${words.title(step)}, in ${words.title(phase)}${explanation.essential ? '; essential' : ''}. ${question}`,
     ),
-    heading(2, 'The answer'),
+    heading(2, sections.answer),
     paragraph(level === null ? noAnswer(explanation) : `${words.level(level)}: ${descriptor ?? ''}`),
     ...(level === null ? [] : [paragraph(`Evidence: ${evidence}.`)]),
     ...(note === null ? [] : [paragraph(`Note: ${note}`)]),
     ...ticksBlock(explanation),
-    heading(2, 'Its part in the score'),
+    heading(2, sections.share),
     paragraph(
       share === null
         ? 'It has no level, so it takes no part in the score.'
         : `Weight ${weight} × level ${level} = ${share.product}, of a total weight of ${share.stepWeight} in ${words.title(step)}, whose score is ${formatExact(share.stepScore)}: it brings ${share.product} ÷ ${share.stepWeight} = ${formatExact(share.product / share.stepWeight)} of it.`,
     ),
-    heading(2, 'The target and the gap'),
+    heading(2, sections.target),
     table(
       [
         { title: 'Where a target can be set, nearest first', align: 'left' },

@@ -1,6 +1,7 @@
 import type { PhaseExplanation, WholeExplanation } from '../../assessment/explanation.js';
 import { type Block, bullets, dim, heading, type Item, paragraph, strong } from '../document.js';
 import type { Words } from '../words.js';
+import { sections } from './sections.js';
 import { workingTable } from './working.js';
 
 /** A phase from its steps, or the whole from its phases. */
@@ -11,12 +12,12 @@ export function meanBlocks(
 ): Block[] {
   const { range, target, gap, completeness } = explanation;
   return [
-    heading(2, 'The score'),
+    heading(2, sections.score),
     ...workingTable(explanation.score, [child, 'Score'], words),
     ...(range === null
       ? []
       : [
-          heading(2, 'The range'),
+          heading(2, sections.range),
           ...(range.low.result === range.high.result
             ? [paragraph('Nothing is open, so the range is this one score.')]
             : [
@@ -26,7 +27,7 @@ export function meanBlocks(
                 ...workingTable(range.high, [child, 'Highest'], words),
               ]),
         ]),
-    heading(2, 'The target and the gap'),
+    heading(2, sections.target),
     ...workingTable(target, [child, 'Target'], words),
     ...workingTable(gap, [child, 'Gap'], words),
     paragraph(
@@ -34,7 +35,7 @@ export function meanBlocks(
         'The gap is the mean of the gaps, not target − score: strength in one place does not fill a gap in another.',
       ),
     ),
-    heading(2, 'How much is answered'),
+    heading(2, sections.completeness),
     ...workingTable(completeness, [child, 'Share'], words),
   ];
 }
@@ -52,7 +53,7 @@ export function gateBlocks({ gate, open }: PhaseExplanation, words: Words): Bloc
     : gate.every(({ met }) => met)
       ? 'The phase is not open: the gate of a phase before it is not met.'
       : 'The phase is not open.';
-  return [heading(2, 'The gate'), bullets(items), paragraph(strong(verdict))];
+  return [heading(2, sections.gate), bullets(items), paragraph(strong(verdict))];
 }
 
 const whereWords = {

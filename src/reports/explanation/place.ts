@@ -4,6 +4,7 @@ import { planRules } from '../../assessment/plan.js';
 import { type Block, bullets, heading, type Item, paragraph, strong } from '../document.js';
 import { count } from '../numbers.js';
 import { joinAnd, type Words } from '../words.js';
+import { sections } from './sections.js';
 
 /** The place of a criterion in the plan's order: tier, value, what it unblocks, score, and why. */
 export function explainPlace(
@@ -12,10 +13,9 @@ export function explainPlace(
   words: Words,
 ): Block[] {
   const { candidate } = explanation;
-  if (candidate === null)
-    return [heading(2, 'Its place in the plan'), paragraph(whyNoPlace(explanation, words))];
+  if (candidate === null) return [heading(2, sections.place), paragraph(whyNoPlace(explanation, words))];
   return [
-    heading(2, 'Its place in the plan'),
+    heading(2, sections.place),
     paragraph(
       strong(`Place ${candidate.position} of ${candidate.of} in the order.`),
       ` Next: ${candidate.do}`,

@@ -2,6 +2,7 @@ import type { Move, StepExplanation } from '../../assessment/explanation.js';
 import { type Block, bullets, type Cell, heading, type Item, paragraph, strong, table } from '../document.js';
 import { formatExact, formatScore } from '../numbers.js';
 import { joinAnd, stateWords, type Words } from '../words.js';
+import { sections } from './sections.js';
 import { fraction, originWords, workingTable } from './working.js';
 
 /** A step from its criteria: score, level, range, target, gap, and what would move the level. */
@@ -10,12 +11,12 @@ export function stepBlocks(explanation: StepExplanation, words: Words): Block[] 
   const left = criteria.filter(({ level }) => level === null);
   const leftOut = left.map(({ title, state }) => `“${title}” is ${stateWords[state]}`);
   return [
-    heading(2, 'The score'),
+    heading(2, sections.score),
     ...workingTable(explanation.score, ['Criterion', 'Level'], words),
     ...(leftOut.length === 0 ? [] : [paragraph(`Left out: ${joinAnd(leftOut)}.`)]),
-    heading(2, 'The level'),
+    heading(2, sections.level),
     ...levelBlocks(explanation, words),
-    heading(2, 'The range'),
+    heading(2, sections.range),
     ...(range === null
       ? [paragraph('Nothing is applicable, so there is none.')]
       : range.low.result === range.high.result
@@ -28,7 +29,7 @@ export function stepBlocks(explanation: StepExplanation, words: Words): Block[] 
               `With every open question at the highest level: ${fraction(range.high)}, level ${levelRange?.high}.`,
             ),
           ]),
-    heading(2, 'The target and the gap'),
+    heading(2, sections.target),
     table(
       [
         { title: 'Criterion', align: 'left' },
@@ -58,13 +59,13 @@ export function stepBlocks(explanation: StepExplanation, words: Words): Block[] 
     ...(gap.result === null
       ? []
       : [paragraph(`Gap: ${fraction(gap)}. A level above its target counts as no gap.`)]),
-    heading(2, 'How much is answered'),
+    heading(2, sections.completeness),
     paragraph(
       completeness.result === null
         ? 'Nothing is applicable.'
         : `Weight answered ÷ weight applicable: ${fraction(completeness)}.`,
     ),
-    heading(2, 'What would move the level'),
+    heading(2, sections.moves),
     ...moveBlocks(explanation, words),
   ];
 }
