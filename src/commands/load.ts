@@ -12,6 +12,8 @@ import { closest } from '../source/closest.js';
 import { decodeSource, largestFile, largestFileInWords } from '../source/decode.js';
 import type { Source } from '../source/source.js';
 
+import { isGitName, loadGitSource } from './git-name.js';
+
 /** What standard input is called in messages. */
 const stdinName = '<stdin>';
 
@@ -50,12 +52,13 @@ export function describeReading(
   }
 }
 
-/** The framework that `--framework` names: a bundled id, or a path from the working folder. */
+/** The framework that `--framework` names: a bundled id, a path from the working folder, or `git:REF:path`. */
 export async function loadFramework(io: Io, name: string): Promise<FrameworkReading> {
   if (isBundled(name)) return loadBundled(io, name);
-  const { source, diagnostic } = await loadSource(io, name);
+  const inGit = isGitName(name);
+  const { source, diagnostic } = inGit ? await loadGitSource(io, name) : await loadSource(io, name);
   if (source !== null) return readFrameworkSource(source);
-  if (diagnostic.code !== 'file-not-found' || frameworkPath.test(name))
+  if (diagnostic.code !== 'file-not-found' || inGit || frameworkPath.test(name))
     return { framework: null, diagnostics: [diagnostic] };
   const words = { id: name, known: bundledFrameworks, suggestion: closest(name, bundledFrameworks) };
   return { framework: null, diagnostics: [diagnose('unknown-framework', { file: '--framework' }, words)] };
@@ -86,16 +89,16 @@ async function loadBundled(io: Pick<Io, 'readFile'>, id: BundledFramework): Prom
   return source === null ? { framework: null, diagnostics: [diagnostic] } : readFrameworkSource(source);
 }
 
-/** Frameworks by the path or the id that names them, so that each is read once. */
-export type FrameworkCache = Map<string, FrameworkReading>;
+/** Frameworks by the path or the id that names them, so that each is read once; some only when they are needed. */
+export type FrameworkCache = Map<string, FrameworkReading | (() => Promise<FrameworkReading>)>;
 
 /**
- * Finds the framework that a sheet names: by a path relative to the sheet; else one of `cache` or a bundled
- * one by its id. What is wrong becomes a finding of the sheet, at the place where it names the framework.
+ * Finds the framework that a sheet, or a file of cases, names: by a path relative to it; else one of `cache` or a
+ * bundled one by its id. What is wrong becomes a finding of the file, at the place where it names the framework.
  */
 export async function findFramework(
   io: Pick<Io, 'readFile'>,
-  draft: SheetDraft,
+  draft: Pick<SheetDraft, 'file' | 'framework' | 'findings'>,
   cache: FrameworkCache,
 ): Promise<{ framework: Framework; how: FrameworkChoice } | null> {
   const named = draft.framework;
@@ -104,7 +107,8 @@ export async function findFramework(
   const { findings } = draft;
   const byPath = frameworkPath.test(named.value);
   const key = byPath ? pathBeside(draft.file, named.value) : named.value;
-  let reading = cache.get(key);
+  const cached = cache.get(key);
+  let reading = typeof cached === 'function' ? await cached() : cached;
   if (reading === undefined && byPath) {
     const { source, diagnostic } = decodeReading(key, io.readFile(key, largestFile));
     if (source === null) {
@@ -129,8 +133,15 @@ export async function findFramework(
   return null;
 }
 
+/** What is wrong with the frameworks that were read and cannot be used. */
+export function problemsOf(cache: FrameworkCache): Diagnostic[] {
+  return [...new Set(cache.values())].flatMap((reading) =>
+    'diagnostics' in reading && reading.framework === null ? reading.diagnostics : [],
+  );
+}
+
 /** A path that a sheet names is relative to the sheet; one on standard input to the working folder. */
-function pathBeside(file: string, path: string): string {
+export function pathBeside(file: string, path: string): string {
   return isAbsolute(path) ? path : join(file === stdinName ? '.' : dirname(file), path);
 }
 
@@ -176,10 +187,7 @@ export async function loadSheet(
     ? { framework: given.framework, how: choiceFor(draft) }
     : await findFramework(io, draft, cache);
   if (found === null) {
-    const ofFramework = [...cache.values()].flatMap(({ framework, diagnostics }) =>
-      framework ? [] : diagnostics,
-    );
-    return { loaded: null, diagnostics: [...ofFramework, ...draft.diagnostics] };
+    return { loaded: null, diagnostics: [...problemsOf(cache), ...draft.diagnostics] };
   }
   const { sheet, diagnostics } = draft.complete(found.framework, found.how);
   return { loaded: sheet === null ? null : { sheet, framework: found.framework, draft }, diagnostics };

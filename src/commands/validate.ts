@@ -1,23 +1,34 @@
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { explainCode, listCodes } from '../diagnostics/explain.js';
-import { renderValidationJson, renderValidationText, type Validated } from '../diagnostics/validation.js';
+import type { Validated, ValidationReport } from '../diagnostics/validation.js';
 import { codes, isCode } from '../diagnostics/words.js';
 import { type ExitCode, exitCodes, UsageError } from '../exit-codes.js';
-import type { Framework } from '../framework/framework.js';
-import { kindOf } from '../framework/kind.js';
-import { readFrameworkNode } from '../framework/read.js';
 import type { Io } from '../io.js';
-import { readSheetNode, type SheetDraft } from '../sheet/read.js';
 import { closest } from '../source/closest.js';
-import { Findings } from '../source/findings.js';
-import { childOf, headOf, textOf } from '../source/node.js';
-import { parseSource } from '../source/parse.js';
-import { choiceFor, type FrameworkCache, findFramework, loadFramework, loadSource } from './load.js';
-import { type OutputOptions, paintFor, widthFor, writeResult } from './output.js';
+import { largestFile } from '../source/decode.js';
+import { noConfig } from '../validation/config.js';
+import { decodeReading, loadFramework } from './load.js';
+import { type OutputOptions, whyNotWritten, writeResult } from './output.js';
+import { findSurroundings } from './surroundings.js';
+import { type CheckContext, type CheckedFile, checkFiles } from './validate/check.js';
+import { loadConfig } from './validate/config.js';
+import { wantedFormats } from './validate/formats.js';
+import { findInputs, type Input } from './validate/inputs.js';
+import { checkAndMend, writeMended } from './validate/mend.js';
+import { writeReports } from './validate/outputs.js';
 
 export interface ValidateOptions extends OutputOptions {
-  readonly format: 'text' | 'json';
+  /** Formats, each perhaps with a file: `sarif=findings.sarif`. Undefined leaves it to the surroundings. */
+  readonly format?: readonly string[];
   readonly framework?: string;
+  /** What standard input is called in messages, and by which its kind is told. */
+  readonly stdinFilename?: string;
+  readonly failOn?: 'error' | 'warning';
+  readonly maxWarnings?: number;
+  /** Mend what can be mended for certain. */
+  readonly fix?: boolean;
+  /** A file of settings; false for none. */
+  readonly config?: string | boolean;
   /** True lists every code; a text explains that one. */
   readonly explain?: string | true;
 }
@@ -25,47 +36,83 @@ export interface ValidateOptions extends OutputOptions {
 /** `waymark validate <files…>` */
 export async function validate(
   io: Io,
-  files: readonly string[],
+  names: readonly string[],
   options: ValidateOptions,
 ): Promise<ExitCode> {
   if (options.explain !== undefined) return explain(io, options.explain, options);
-  if (files.length === 0) throw new UsageError('Name at least one framework or sheet to validate.');
-
-  if ([...files, options.framework].filter((name) => name === '-').length > 1) {
-    throw new UsageError('Standard input can be read only once. Name a file in its place.');
-  }
+  checkUsage(names, options);
+  const surroundings = findSurroundings(io);
+  const wanted = wantedFormats(options.format, options.output, surroundings.service);
+  const { config, diagnostics: ofConfig } = await loadConfig(io, options.config);
   const given = options.framework === undefined ? null : await loadFramework(io, options.framework);
-  const results = await checkFiles(io, files, given?.framework ?? null);
+  const { inputs, missing } = await findInputs(io, names, options.stdinFilename ?? '<stdin>');
+
+  const context: CheckContext = {
+    io,
+    config: config ?? noConfig,
+    framework: given?.framework ?? null,
+    open: opener(io),
+  };
+  const files = options.fix ? await mendFiles(io, inputs, context) : await checkOnly(inputs, context);
   const diagnostics = [
+    ...ofConfig,
     ...(given?.diagnostics.filter(isError) ?? []),
-    ...results.flatMap((result) => result.diagnostics),
+    ...missing,
+    ...files.flatMap((file) => file.diagnostics),
   ];
-  if (options.format === 'json') {
-    await writeResult(io, options, renderValidationJson(results, diagnostics));
-  } else {
-    await writeText(io, options, results, diagnostics);
+  const report: ValidationReport = { files, diagnostics };
+  await writeReports(io, options, report, wanted, surroundings);
+
+  const isUnread = files.some(({ kind }) => kind === 'unreadable') || missing.length > 0;
+  if (config === null || given?.framework === null || isUnread) return exitCodes.input;
+  const failOn = options.failOn ?? config.failOn ?? 'error';
+  const maxWarnings = options.maxWarnings ?? config.maxWarnings ?? Number.POSITIVE_INFINITY;
+  const warnings = diagnostics.filter((diagnostic) => !isError(diagnostic)).length;
+  const fails = hasErrors(diagnostics) || (failOn === 'warning' && warnings > 0) || warnings > maxWarnings;
+  if (warnings > maxWarnings) {
+    const are = warnings === 1 ? '1 warning is' : `${warnings} warnings are`;
+    io.stderr.write(`${are} more than the ${maxWarnings} that --max-warnings allows.\n`);
   }
-  if (given?.framework === null || results.some(({ kind }) => kind === 'unreadable')) return exitCodes.input;
-  return hasErrors(diagnostics) ? exitCodes.findings : exitCodes.done;
+  return fails ? exitCodes.findings : exitCodes.done;
 }
 
-/**
- * Findings for people are errors and warnings, so they go to stderr like those of every other command; only
- * when everything is in order is there a result for stdout. With --output all of it goes to the file.
- */
-async function writeText(
-  io: Io,
-  options: ValidateOptions,
-  results: readonly Validated[],
-  diagnostics: readonly Diagnostic[],
-): Promise<void> {
-  if (options.output !== undefined) {
-    await writeResult(io, options, renderValidationText(results, diagnostics, {}));
-    return;
+function checkUsage(names: readonly string[], { framework, stdinFilename, fix }: ValidateOptions): void {
+  if (names.length === 0) throw new UsageError('Name at least one framework or sheet to validate.');
+  const stdins = [...names, framework].filter((name) => name === '-').length;
+  if (stdins > 1) throw new UsageError('Standard input can be read only once. Name a file in its place.');
+  if (stdinFilename !== undefined && !names.includes('-')) {
+    throw new UsageError('--stdin-filename names what comes from standard input: give “-” as a file too.');
   }
-  const stream = diagnostics.length > 0 ? io.stderr : io.stdout;
-  const width = stream.isTerminal ? widthFor(stream, undefined) : undefined;
-  stream.write(renderValidationText(results, diagnostics, { paint: paintFor(io, stream, options), width }));
+  if (fix && names.includes('-')) {
+    throw new UsageError('--fix writes files, and standard input is none. Name the file.');
+  }
+}
+
+function opener(io: Io): CheckContext['open'] {
+  let stdin: ReturnType<Io['readStdin']> | undefined;
+  return async ({ file, isStdin }) => {
+    if (!isStdin) return decodeReading(file, io.readFile(file, largestFile));
+    stdin ??= io.readStdin(largestFile);
+    return decodeReading(file, await stdin);
+  };
+}
+
+async function checkOnly(inputs: readonly Input[], context: CheckContext): Promise<Validated[]> {
+  const results = await checkFiles(inputs, context);
+  return results.flatMap((result) => (result === null ? [] : [{ ...result, mended: 0 }]));
+}
+
+async function mendFiles(io: Io, inputs: readonly Input[], context: CheckContext): Promise<Validated[]> {
+  const { results, mended } = await checkAndMend(inputs, context);
+  for (const [file, { text }] of mended) {
+    try {
+      await writeMended(io, file, text, largestFile);
+    } catch (error) {
+      throw new UsageError(`${file} cannot be written: ${whyNotWritten(error)}.`);
+    }
+  }
+  const countOf = ({ file }: CheckedFile) => mended.get(file)?.count ?? 0;
+  return results.flatMap((result) => (result === null ? [] : [{ ...result, mended: countOf(result) }]));
 }
 
 async function explain(io: Io, code: string | true, options: ValidateOptions): Promise<ExitCode> {
@@ -81,46 +128,5 @@ async function explain(io: Io, code: string | true, options: ValidateOptions): P
   await writeResult(io, options, explainCode(code));
   return exitCodes.done;
 }
-
-/** Frameworks first, so that a sheet given in the same command can be held against one by its id. */
-async function checkFiles(io: Io, files: readonly string[], given: Framework | null): Promise<Validated[]> {
-  const cache: FrameworkCache = new Map();
-  const results: Validated[] = [];
-  const sheets: { index: number; draft: SheetDraft }[] = [];
-  for (const [index, file] of files.entries()) {
-    const { source, diagnostic } = await loadSource(io, file);
-    if (source === null) {
-      const kind = unreadable.has(diagnostic.code) ? 'unreadable' : 'unknown';
-      results.push({ file, kind, diagnostics: [diagnostic] });
-      continue;
-    }
-    const findings = new Findings(source);
-    const root = parseSource(source, findings);
-    const kind = root === null ? 'unknown' : kindOf(root);
-    if (kind === 'framework' && root !== null) {
-      const reading = readFrameworkNode(root, findings);
-      // One with errors too: its sheets must not be held against a bundled framework of the same id.
-      const id = textOf(childOf(root, 'id'))?.value;
-      if (id !== undefined) cache.set(id, reading);
-      results.push({ file, kind, diagnostics: reading.diagnostics });
-    } else if (kind === 'sheet') {
-      sheets.push({ index, draft: readSheetNode(root, findings) });
-      results.push({ file, kind, diagnostics: [] });
-    } else {
-      if (root !== null) findings.add('unknown-kind', headOf(root), {});
-      results.push({ file, kind, diagnostics: findings.diagnostics });
-    }
-  }
-  for (const { index, draft } of sheets) {
-    const found = given ? { framework: given, how: choiceFor(draft) } : await findFramework(io, draft, cache);
-    const { diagnostics } = found ? draft.complete(found.framework, found.how) : draft;
-    const file = files[index] ?? draft.file;
-    results[index] = { file, kind: 'sheet', diagnostics };
-  }
-  return results;
-}
-
-/** These mean that the file could not be read at all; the rest of the diagnostics are about what is in it. */
-const unreadable = new Set(['file-not-found', 'not-a-file', 'file-unreadable']);
 
 const isError = ({ severity }: Diagnostic) => severity === 'error';

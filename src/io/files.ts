@@ -1,5 +1,17 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync, statSync, writeFileSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import {
+  appendFileSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Named } from './find.js';
 import type { InputStream } from './input.js';
@@ -16,8 +28,17 @@ export type FileReading =
 export interface Files {
   /** Reads a file, up to a number of bytes. */
   readFile(path: string | URL, mostBytes: number): FileReading;
+  /** Adds to the end of a file, which need not be there yet. @throws the system's error */
+  appendFile(path: string, text: string): void;
+  /** Reads a file as it is in a commit of the git repository around the working folder. */
+  readGit(ref: string, path: string, mostBytes: number): Promise<FileReading>;
   /** Writes a file whole or not at all. */
   writeFile(path: string, text: string): Promise<void>;
+  /**
+   * Copies a file, with who may read it, to a name that is free; it is on the disk afterwards.
+   * @returns false when there is something by that name @throws the system's error
+   */
+  copyFile(path: string, copy: string): boolean;
   /** True when the file has been read in this run, under whatever name, so that writing to it would lose it. */
   hasRead(path: string): boolean;
   /** True when a file is one of others, under whatever names. */
@@ -26,8 +47,15 @@ export interface Files {
   exists(path: string): boolean;
   /** What a file is called from a folder. */
   relativePath(folder: string, path: string): string;
+  /**
+   * The whole path of a file or a folder of this name in the working folder, or in the nearest folder above it.
+   * @param until looks no further than the first folder that has something of this name in it
+   */
+  findAbove(name: string, until?: string): string | null;
   /** What a name stands for: a file, or the files of a folder or a pattern. */
   find(name: string, endings: readonly string[]): Promise<Named>;
+  /** The names of the files in a folder, not in those inside it; none where it cannot be read. */
+  namesIn(folder: string): Promise<readonly string[]>;
   /** Opens a file that is read piece by piece, however large. @throws InputProblem */
   openInput(path: string, isCompressed: boolean): Promise<InputStream>;
   /** The bytes of a file, where they are known before it is read. */
@@ -49,6 +77,10 @@ export function fileIo(folder: string): Files {
       if (identity !== null) read.add(identity);
       return readWhole(file, mostBytes);
     },
+    async readGit(ref, path, mostBytes) {
+      const { readGit } = await import('./git.js');
+      return readGit(folder, ref, path, mostBytes);
+    },
     async writeFile(path, text) {
       const target = pathOf(path);
       // A device or a pipe is written to; replacing it by a file would be worse than a half-written one.
@@ -59,6 +91,7 @@ export function fileIo(folder: string): Files {
       const { default: writeFileAtomic } = await import('write-file-atomic');
       await writeFileAtomic(target, text);
     },
+    copyFile: (path, copy) => copyNew(pathOf(path), pathOf(copy)),
     hasRead: (path) => read.has(identityOf(pathOf(path)) ?? ''),
     isOneOf(path, others) {
       const identity = identityOf(pathOf(path));
@@ -66,11 +99,22 @@ export function fileIo(folder: string): Files {
       for (const other of others) if (identityOf(pathOf(other)) === identity) return true;
       return false;
     },
+    findAbove(name, until) {
+      for (let at = folder; ; at = dirname(at)) {
+        if (existsSync(join(at, name))) return join(at, name);
+        if (dirname(at) === at || (until !== undefined && existsSync(join(at, until)))) return null;
+      }
+    },
+    appendFile: (path, text) => appendFileSync(pathOf(path), text),
     exists: (path) => existsSync(pathOf(path)),
     relativePath: (from, path) => relative(pathOf(from), pathOf(path)),
     async find(name, endings) {
       const { find } = await import('./find.js');
       return find(folder, name, endings);
+    },
+    async namesIn(path) {
+      const { namesIn } = await import('./find.js');
+      return namesIn(pathOf(path));
     },
     async openInput(path, isCompressed) {
       const { openInput } = await import('./input.js');
@@ -106,6 +150,22 @@ function identityOf(path: string): string | null {
 function isSpecial(path: string): boolean {
   const stat = statSync(path, { throwIfNoEntry: false });
   return stat !== undefined && !stat.isFile() && !stat.isDirectory();
+}
+
+function copyNew(path: string, copy: string): boolean {
+  try {
+    copyFileSync(path, copy, constants.COPYFILE_EXCL);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+  const file = openSync(copy, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  return true;
 }
 
 const pieceSize = 64 * 1024;

@@ -35,6 +35,16 @@ export function find(folder: string, name: string, endings: readonly string[]): 
   };
 }
 
+/** The names of the files in one folder, in order; none where it cannot be read. */
+export function namesIn(path: string): string[] {
+  try {
+    const entries = readdirSync(path, { withFileTypes: true });
+    return sorted(entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name));
+  } catch {
+    return [];
+  }
+}
+
 /** Every file in a folder and in those inside it; what may not be read is said, for silence would lose it. */
 function walk(path: string, prefix: string): { files: string[]; unreadable: string[] } {
   let entries: Dirent[];

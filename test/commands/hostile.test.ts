@@ -144,6 +144,12 @@ const hostile: readonly Hostile[] = [
     at: '5:3',
   },
   {
+    name: 'thousands of unknown keys',
+    content: `${Array.from({ length: 10_000 }, (_, n) => `key${n}: 1\n`).join('')}${sheet}`,
+    codes: ['unknown-key'],
+    at: '1:1',
+  },
+  {
     name: 'question marks without end',
     content: `waymark: 1\nphases: []\ntitle: "${'?'.repeat(100_000)}a"\n`,
     codes: ['missing-key'],
@@ -206,7 +212,9 @@ describe('files that cannot be read', () => {
   ])('%s: %s', async (path, code, underValidate) => {
     const validated = await waymark(['validate', path], { folder });
     expect(validated).toMatchObject({ exitCode: underValidate, stdout: '' });
-    expect(validated.stderr).toMatch(new RegExp(`^${path}: error: .* \\[${code}\\]`));
+    // A folder is looked into.
+    const validateCode = code === 'not-a-file' ? 'nothing-found' : code;
+    expect(validated.stderr).toMatch(new RegExp(`^${path}: error: .* \\[${validateCode}\\]`));
     const reported = await waymark(['report', path], { folder });
     expect(reported).toMatchObject({ exitCode: 3, stdout: '' });
     expect(reported.stderr).toContain(`[${code}]`);

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../src/assessment/assess.js';
 import { assessmentJsonSchema } from '../../src/assessment/schema.js';
+import { casesJsonSchema } from '../../src/cases/json-schema.js';
 import { choiceFor } from '../../src/commands/load.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { type Code, codes, diagnosticWords } from '../../src/diagnostics/words.js';
@@ -103,10 +104,29 @@ const rules: Code[] = [
   'requires-itself',
   'checklist-needs-too-many',
   'checklist-needs-fall',
+  'renamed-from-existing',
+  'renamed-from-twice',
+  'renamed-item-unknown',
+  'directive-syntax',
+  'directive-without-reason',
+  'unknown-rule',
+  'rule-fixed',
   'placeholder-text',
   'unknown-framework',
   'framework-unreadable',
   'framework-invalid',
+];
+
+/** Said of cases by what knows their framework, or finds them. */
+const ofCases: Code[] = [
+  'cases-not-found',
+  'cases-of-another-framework',
+  'unknown-part',
+  'wrong-part',
+  'part-left-out',
+  'score-outside-scale',
+  'range-upside-down',
+  'more-not-last',
 ];
 
 /** About tables and many sheets, which have no schema. */
@@ -128,12 +148,22 @@ const batch: Code[] = [
   'row-without-id',
 ];
 
+/** About carrying sheets to another version. */
+const migrate: Code[] = [
+  'old-framework-needed',
+  'newer-framework-version',
+  'table-not-migrated',
+  'sheet-in-use',
+  'sheet-changed',
+  'sheet-not-written',
+];
+
 const warnings = codes.filter((code) => diagnosticWords[code].severity === 'warning');
 
 test('every code is in one list', () => {
-  expect([...general, ...ofFramework, ...text, ...rules, ...batch, ...warnings].sort()).toEqual(
-    [...codes].sort(),
-  );
+  expect(
+    [...general, ...ofFramework, ...text, ...rules, ...ofCases, ...batch, ...migrate, ...warnings].sort(),
+  ).toEqual([...codes].sort());
 });
 
 /** Strict, so that a keyword that does not fit is found; anything that it would log is an error. */
@@ -148,6 +178,7 @@ function compile(schema: JsonSchema): (data: unknown) => boolean {
 
 const frameworkPasses = compile(frameworkJsonSchema());
 const sheetPasses = compile(sheetJsonSchema(null));
+const casesPasses = compile(casesJsonSchema(null));
 const assessmentPasses = compile(assessmentJsonSchema());
 
 const inRepository = (path: string) => join(repository, path);
@@ -171,14 +202,18 @@ function dataOf(path: string): Record<string, unknown> | null {
 }
 
 /** The schema that knows the framework of a sheet, where the sheet names one that is there and valid. */
-function schemaFor(sheet: Record<string, unknown>, path: string): ((data: unknown) => boolean) | null {
+function schemaFor(
+  sheet: Record<string, unknown>,
+  path: string,
+  schemaOf = sheetJsonSchema,
+): ((data: unknown) => boolean) | null {
   const name = String(sheet.framework);
   const file = /[\\/.]/.test(name)
     ? resolve(dirname(inRepository(path)), name)
     : inRepository(`frameworks/${name}.yaml`);
   if (!existsSync(file)) return null;
   const { framework } = readFramework(sourceOf(file));
-  return framework === null ? null : compile(sheetJsonSchema(framework));
+  return framework === null ? null : compile(schemaOf(framework));
 }
 
 async function errorsOf(path: string): Promise<{ kind: string; found: Code[] }> {
@@ -196,10 +231,14 @@ describe('a schema and validate agree', () => {
 
   test.each(valid)('%s passes', (path) => {
     const data = dataOf(path) ?? {};
+    const passes = [frameworkPasses(data), sheetPasses(data), casesPasses(data)];
     if ('phases' in data) {
-      expect([frameworkPasses(data), sheetPasses(data)]).toEqual([true, false]);
+      expect(passes).toEqual([true, false, false]);
+    } else if ('cases' in data) {
+      expect(passes).toEqual([false, false, true]);
+      expect(schemaFor(data, path, casesJsonSchema)?.(data)).toBe(true);
     } else {
-      expect([frameworkPasses(data), sheetPasses(data)]).toEqual([false, true]);
+      expect(passes).toEqual([false, true, false]);
       expect(schemaFor(data, path)?.(data)).toBe(true);
     }
   });
@@ -216,8 +255,14 @@ describe('a schema and validate agree', () => {
       const passes = schemaFor(data, path);
       if (passes === null) expect(anyOf(found, rules)).toBe(true);
       else expect(passes(data)).toBe(!anyOf(found, general, ofFramework));
+    } else if (kind === 'cases') {
+      expect(casesPasses(data)).toBe(!anyOf(found, general));
+      // The schema that knows the framework says no less, and nothing of what is in order.
+      const passes = schemaFor(data, path, casesJsonSchema);
+      if (anyOf(found, general)) expect(passes?.(data)).toBe(false);
+      if (found.length === 0) expect(passes?.(data)).toBe(true);
     } else {
-      expect([frameworkPasses(data), sheetPasses(data)]).toEqual([false, false]);
+      expect([frameworkPasses(data), sheetPasses(data), casesPasses(data)]).toEqual([false, false, false]);
     }
   });
 
@@ -433,6 +478,7 @@ describe('waymark schema', () => {
 
   test.each([
     ['tiny.sheet.schema.json', ['sheet', '--framework', tiny]],
+    ['tiny.cases.schema.json', ['cases', '--framework', tiny]],
     ['one-to-five.sheet.schema.json', ['sheet', '--framework', 'test/fixtures/valid/one-to-five.yaml']],
   ])('%s', async (file, argv) => {
     const { exitCode, stdout, stderr } = await waymark(['schema', ...argv]);
@@ -441,10 +487,14 @@ describe('waymark schema', () => {
   });
 
   test('the schemas of the package are up to date: npm run docs', async () => {
-    const bundled = readdirSync(inRepository('frameworks')).map((name) => name.replace('.yaml', ''));
+    const bundled = readdirSync(inRepository('frameworks'))
+      .filter((name) => !name.endsWith('.cases.yaml'))
+      .map((name) => name.replace('.yaml', ''));
     const made = [
-      ...['framework', 'sheet', 'assessment'].map((kind) => ({ name: kind, argv: [kind] })),
-      ...bundled.map((id) => ({ name: `${id}.sheet`, argv: ['sheet', '--framework', id] })),
+      ...['framework', 'sheet', 'cases', 'assessment'].map((kind) => ({ name: kind, argv: [kind] })),
+      ...bundled.flatMap((id) =>
+        ['sheet', 'cases'].map((kind) => ({ name: `${id}.${kind}`, argv: [kind, '--framework', id] })),
+      ),
     ];
     expect(readdirSync(inRepository('schemas')).sort()).toEqual(
       made.map(({ name }) => `${name}.schema.json`).sort(),
@@ -491,6 +541,8 @@ describe('waymark schema', () => {
       return [...here, ...inner.flatMap((one) => bare(one, path))];
     };
     expect(bare(frameworkJsonSchema(), 'framework')).toEqual([]);
+    expect(bare(casesJsonSchema(null), 'cases')).toEqual([]);
+    expect(bare(casesJsonSchema(frameworkIn(tiny)), 'tiny cases')).toEqual([]);
     expect(bare(sheetJsonSchema(null), 'sheet')).toEqual([]);
     expect(bare(sheetJsonSchema(frameworkIn(tiny)), 'tiny')).toEqual([]);
   });
@@ -515,7 +567,7 @@ describe('waymark schema', () => {
   test.each([
     [2, '--framework goes with', ['framework', '--framework', tiny]],
     [2, '--framework goes with', ['assessment', '--framework', tiny]],
-    [2, 'Allowed choices are framework, sheet, assessment', ['sheets']],
+    [2, 'Allowed choices are framework, sheet, cases, assessment', ['sheets']],
     [3, '[unknown-framework]', ['sheet', '--framework', 'public-sector']],
     [3, '[file-not-found]', ['sheet', '--framework', 'absent.yaml']],
     [3, '[missing-key]', ['sheet', '--framework', 'test/fixtures/invalid/missing-key.yaml']],
@@ -532,8 +584,9 @@ describe('waymark schema', () => {
         name.endsWith('.ts') &&
         /from '[./a-z]*(json-schema|assessment\/schema)\.js'/.test(readFileSync(join(src, name), 'utf8')),
     );
-    const makers = ['framework', 'sheet', 'assessment', 'commands'].map((room) => join(room, ''));
+    const makers = ['framework', 'sheet', 'cases', 'assessment', 'commands'].map((room) => join(room, ''));
     expect(users.map((name) => basename(name)).sort()).toEqual([
+      'json-schema.ts',
       'json-schema.ts',
       'json-schema.ts',
       'schema.ts',

@@ -35,11 +35,12 @@ describe('valid files: nothing is said of them', () => {
     const result = await waymark([
       'validate',
       'frameworks/public-sector-digital-transformation.yaml',
+      'frameworks/public-sector-digital-transformation.cases.yaml',
       ...examples,
     ]);
     expect(result).toEqual({
       exitCode: 0,
-      stdout: `${examples.length + 1} files checked: no problems.\n`,
+      stdout: `${examples.length + 2} files checked: no problems.\n`,
       stderr: '',
     });
   });

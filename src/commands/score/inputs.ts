@@ -29,6 +29,7 @@ const formatOfEnding: Readonly<Record<string, InputFormat>> = {
   '.csv': 'csv',
   '.tsv': 'csv',
 };
+const endingsInWords = '.yaml, .yml, .json, .ndjson, .jsonl, .csv or .tsv, each also with .gz';
 const endings = Object.keys(formatOfEnding).flatMap((ending) => [ending, `${ending}.gz`]);
 
 /**
@@ -73,7 +74,7 @@ export async function findInputs(
         );
       }
       if (files.length === 0 && unreadable.length === 0) {
-        const what = { what: named.kind };
+        const what = { what: named.kind, endings: endingsInWords };
         const isOther = named.files.length > 0;
         diagnostics.push(
           isOther

@@ -1,0 +1,137 @@
+import type { Diagnostic, Position } from '../diagnostics/diagnostic.js';
+import { type Code, codes, isCode } from '../diagnostics/words.js';
+import { closest } from '../source/closest.js';
+import { findComments } from '../source/comments.js';
+import type { Findings } from '../source/findings.js';
+import { headOf, type Located, type Node } from '../source/node.js';
+import type { Range, Source } from '../source/source.js';
+import { isGradable, type Setting, settings } from './grading.js';
+
+/** A comment that switches rules off, or grades them otherwise, for a part of its file. */
+export interface Directive {
+  readonly setting: Setting;
+  readonly codes: readonly Code[];
+  /** Where it holds: from here up to there. */
+  readonly from: Position;
+  readonly to: Position;
+  /** The comment itself. */
+  readonly range: Range;
+}
+
+/** Whether there is any: few files have one, and to look for comments takes a while. */
+export function hasDirectives({ text, syntax }: Source): boolean {
+  return syntax === 'yaml' && /#[ \t]*waymark:/.test(text);
+}
+
+/** `# waymark: off long-text, vague-word -- The board agreed on this wording` */
+const form = new RegExp(`^(${settings.join('|')})[ \\t]+([^ \\t].*?)(?:[ \\t]+(?:--|–|—)[ \\t]*(.*))?$`);
+
+/**
+ * Reads the comments that change rules. What is wrong with one is a finding, and it changes nothing.
+ * @param root the tree of the same text, with places
+ */
+export function readDirectives(source: Source, root: Node, findings: Findings): Directive[] {
+  return findComments(source).flatMap((comment) => {
+    const said = /^#[ \t]*waymark:[ \t]*(.*)$/.exec(comment.value)?.[1];
+    // The first line of a file that was commented out is none.
+    if (said === undefined || /^\d*$/.test(said)) return [];
+    const directive = readDirective(said, comment, findings);
+    return directive === null ? [] : [{ ...directive, ...scopeOf(comment.range, source, root) }];
+  });
+}
+
+function readDirective(
+  said: string,
+  { range }: Located<string>,
+  findings: Findings,
+): Omit<Directive, 'from' | 'to'> | null {
+  const [, setting = '', listed = '', because] = form.exec(said) ?? [];
+  const names = listed.split(/[ \t]*,[ \t]*/);
+  if (names.some((name) => !/^[a-z0-9-]+$/.test(name))) {
+    findings.add('directive-syntax', range, { found: said });
+    return null;
+  }
+  if (because === undefined || because.trim() === '') {
+    findings.add('directive-without-reason', range, {});
+    return null;
+  }
+  const known = names.filter((name) => isRule(name, range, findings));
+  return known.length < names.length ? null : { setting: setting as Setting, codes: known as Code[], range };
+}
+
+/** Says so when a name is no rule, or one that cannot be changed. */
+export function isRule(name: string, range: Range, findings: Findings): name is Code {
+  if (!isCode(name)) {
+    const gradable = codes.filter(isGradable);
+    const suggestion = closest(name, gradable);
+    findings.add('unknown-rule', range, { code: name, suggestion });
+    return false;
+  }
+  if (isGradable(name)) return true;
+  findings.add('rule-fixed', range, { code: name });
+  return false;
+}
+
+/** At the end of a line: that line. Above the first key: the file. Else the part that begins next. */
+function scopeOf(comment: Range, source: Source, root: Node): Pick<Directive, 'from' | 'to'> {
+  const { text } = source;
+  const lineStart = text.lastIndexOf('\n', comment.start - 1) + 1;
+  if (text.slice(lineStart, comment.start).trim() !== '') {
+    return { from: source.positionAt(lineStart), to: source.positionAt(comment.end) };
+  }
+  const scope =
+    comment.start < headOf(root).start
+      ? { start: 0, end: text.length }
+      : (partAfter(comment.end, root) ?? { start: comment.end, end: comment.end });
+  return { from: source.positionAt(scope.start), to: source.positionAt(scope.end) };
+}
+
+/** The outermost entry or item that begins next after a place. */
+function partAfter(offset: number, root: Node): Range | null {
+  let next: Range | null = null;
+  const consider = (range: Range) => {
+    if (range.start >= offset && (next === null || range.start < next.start)) next = range;
+  };
+  const visit = (node: Node): void => {
+    if (node.kind === 'map') {
+      for (const { keyRange, value } of node.entries) {
+        consider({ start: keyRange.start, end: Math.max(keyRange.end, value.range.end) });
+        if (value.range.end > offset) visit(value);
+      }
+    } else if (node.kind === 'list') {
+      for (const item of node.items) {
+        consider(item.range);
+        if (item.range.end > offset) visit(item);
+      }
+    }
+  };
+  visit(root);
+  return next;
+}
+
+/** The setting of the narrowest directive that speaks of a finding. */
+export function settingBy(
+  directives: readonly Directive[],
+  used: Set<Directive>,
+): (diagnostic: Diagnostic) => Setting | undefined {
+  return ({ code, start }) => {
+    if (start === null) return undefined;
+    const speaking = directives.filter(
+      (directive) =>
+        directive.codes.includes(code) &&
+        compare(directive.from, start) <= 0 &&
+        compare(start, directive.to) <= 0,
+    );
+    for (const directive of speaking) used.add(directive);
+    // Of several that hold, the one that begins last is the narrowest: parts lie inside one another.
+    return speaking.reduce<Directive | undefined>(
+      (narrowest, directive) =>
+        narrowest === undefined || compare(directive.from, narrowest.from) >= 0 ? directive : narrowest,
+      undefined,
+    )?.setting;
+  };
+}
+
+function compare(a: Position, b: Position): number {
+  return a.line - b.line || a.column - b.column;
+}
