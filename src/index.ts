@@ -69,5 +69,15 @@ export type { Code } from './diagnostics/words.js';
 export type * from './framework/framework.js';
 export { withoutNotes } from './reports/without-notes.js';
 export type * from './sheet/sheet.js';
+export type {
+  Change,
+  ChangedPart,
+  ChangeKind,
+  FrameworkDiff,
+  FrameworkName,
+  Grade,
+} from './versions/change.js';
+export { compareFrameworks } from './versions/compare.js';
+export type { VersionVerdict } from './versions/version-rule.js';
 export type { BundledFramework, DocumentFormat, FrameworkReading, ReportFormat, SheetReading };
 export { bundledFrameworks };

@@ -4,7 +4,9 @@ import type { Io } from '../io.js';
 import { cleanLines } from '../terminal/clean.js';
 import { addAssess } from './commands/assess.js';
 import { addCompletion } from './commands/completion.js';
+import { addDiff } from './commands/diff.js';
 import { addExplain } from './commands/explain.js';
+import { addMigrate } from './commands/migrate.js';
 import { addReport } from './commands/report.js';
 import { addSchema } from './commands/schema.js';
 import { addScore } from './commands/score.js';
@@ -68,6 +70,8 @@ export function buildProgram(io: Io, version: string, done: (code: ExitCode) => 
   addScore(program, io, done);
   addValidate(program, io, done);
   addTest(program, io, done);
+  addDiff(program, io, done);
+  addMigrate(program, io, done);
   addSchema(program, io, done);
   addCompletion(program, io);
   return program;

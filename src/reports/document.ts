@@ -17,7 +17,9 @@ export type Block =
       readonly kind: 'table';
       readonly columns: readonly Column[];
       readonly rows: readonly (readonly Cell[])[];
-    };
+    }
+  /** Blocks that are folded under a line where the format can fold, and follow it as a section where it cannot. */
+  | { readonly kind: 'details'; readonly summary: string; readonly blocks: readonly Block[] };
 
 /** An item of a list: its first paragraph, then facts and paragraphs of its own. */
 export interface Item {
@@ -65,6 +67,11 @@ export const table = (columns: readonly Column[], rows: readonly (readonly Cell[
   kind: 'table',
   columns,
   rows,
+});
+export const details = (summary: string, blocks: readonly Block[]): Block => ({
+  kind: 'details',
+  summary,
+  blocks,
 });
 export const strong = (text: string): Span => ({ text, style: 'strong' });
 export const dim = (text: string): Span => ({ text, style: 'dim' });

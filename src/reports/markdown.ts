@@ -46,7 +46,17 @@ function renderBlock(block: Block): RootContent[] {
           ],
         },
       ];
+    case 'details':
+      return [
+        { type: 'html', value: `<details>\n<summary>${escapeHtml(clean(block.summary))}</summary>` },
+        ...block.blocks.flatMap(renderBlock),
+        { type: 'html', value: '</details>' },
+      ];
   }
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 function renderItem({ text, facts = [], paragraphs = [] }: Item) {

@@ -12,7 +12,7 @@ export interface TerminalOptions {
 
 /** A document for a terminal, or for a plain text file: no line is wider than asked. */
 export function renderTerminal(document: Document, options: TerminalOptions): string {
-  const parts = document.blocks.map((block, index) => {
+  const parts = document.blocks.flatMap(unfold).map((block, index) => {
     const text = renderBlock(block, options);
     // More air above a section than above what belongs to it.
     return index > 0 && block.kind === 'heading' && block.level <= 2 ? `\n${text}` : text;
@@ -20,7 +20,15 @@ export function renderTerminal(document: Document, options: TerminalOptions): st
   return `${parts.join('\n\n')}\n`;
 }
 
-function renderBlock(block: Block, options: TerminalOptions): string {
+type Flat = Exclude<Block, { readonly kind: 'details' }>;
+
+/** A terminal cannot fold. */
+function unfold(block: Block): Flat[] {
+  if (block.kind !== 'details') return [block];
+  return [{ kind: 'heading', level: 2, text: block.summary }, ...block.blocks.flatMap(unfold)];
+}
+
+function renderBlock(block: Flat, options: TerminalOptions): string {
   switch (block.kind) {
     case 'heading':
       return renderHeading(block.level, block.text, options);
