@@ -1,15 +1,16 @@
 // How quickly “waymark score” goes through many sheets, as ratios to programs that only read them, taken in turn in
 // one run: the best of three whole processes each, since what else the machine does can only add to a time. The
 // arguments are how many sheets, and --no-duckdb. A million take 2.5 GB of the temporary folder. Not a test.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { differingColumns } from './scoring/compare.js';
 import { writeCsv, writeNdjson, writeYaml } from './scoring/data.js';
-import { run } from './scoring/run.js';
+import { printOthersBusy } from './shared/busy.js';
+import { inMegabytes, met, nameOf, seconds, versionOf } from './shared/print.js';
+import { run } from './shared/run.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -27,10 +28,8 @@ const megabyte = 1024 * 1024;
 const folder = mkdtempSync(join(tmpdir(), 'waymark-bench-'));
 const output = join(folder, 'scores.csv');
 try {
-  const busy = await othersBusy();
   console.log(`\n“waymark score --wide” on 2 of ${availableParallelism()} cores, Node ${process.version}.`);
-  // The best of three forgives a slow moment, not a whole run beside another program.
-  if (busy > 0.2) console.log(`Before it began, other programs kept ${busy.toFixed(1)} cores busy.`);
+  await printOthersBusy();
   console.log(`\n${line('', 'time', 'beside', 'its time', 'ratio', 'at most', 'met')}`);
   const duckdb = await findDuckdb();
   measureNdjson(duckdb);
@@ -38,14 +37,6 @@ try {
   measureYaml();
 } finally {
   rmSync(folder, { recursive: true });
-}
-
-/** @returns how many cores are busy while the bench does nothing */
-async function othersBusy() {
-  const worked = () => cpus().reduce((sum, { times }) => sum + times.user + times.sys, 0);
-  const [before, start] = [worked(), performance.now()];
-  await setTimeout(1000);
-  return (worked() - before) / (performance.now() - start);
 }
 
 function measureNdjson(duckdb) {
@@ -56,13 +47,13 @@ function measureNdjson(duckdb) {
   const { own, fewer, reader, scorer } = inTurn({
     own: score(path),
     fewer: score(fewPath),
-    reader: peer('json-parse', path, sheets),
-    ...(duckdb.isThere && { scorer: peer('duckdb', path, output) }),
+    reader: peer('scoring/peers/json-parse', path, sheets),
+    ...(duckdb.isThere && { scorer: peer('scoring/peers/duckdb', path, output) }),
   });
   const what = `NDJSON, ${grouped(sheets)} sheets`;
   printRatio(what, own.time, `JSON.parse, Node ${process.versions.node}`, reader.time, 0.75);
   printDuckdb(what, own, duckdb, scorer, 'ndjson');
-  const peak = `${(own.peak / megabyte).toFixed(0)} MB`;
+  const peak = inMegabytes(own.peak);
   console.log(line('  peak memory', peak, '', '', '', '200 MB', met(own.peak, 200 * megabyte)));
   printRatio('  10 times the sheets', own.time, `waymark, ${grouped(few)} sheets`, fewer.time, 10.5);
   printRatio(
@@ -81,8 +72,8 @@ function measureCsv(duckdb) {
   writeCsv(path, sheets);
   const { own, reader, scorer } = inTurn({
     own: score(path),
-    reader: peer('papaparse', path, sheets),
-    ...(duckdb.isThere && { scorer: peer('duckdb', path, output) }),
+    reader: peer('scoring/peers/papaparse', path, sheets),
+    ...(duckdb.isThere && { scorer: peer('scoring/peers/duckdb', path, output) }),
   });
   const what = `CSV, ${grouped(sheets)} rows`;
   printRatio(what, own.time, nameOf('papaparse'), reader.time, 2);
@@ -93,7 +84,10 @@ function measureCsv(duckdb) {
 function measureYaml() {
   const path = join(folder, 'yaml');
   writeYaml(path, yamlSheets);
-  const { own, reader } = inTurn({ own: score(path), reader: peer('js-yaml', path, yamlSheets) });
+  const { own, reader } = inTurn({
+    own: score(path),
+    reader: peer('shared/peers/js-yaml', path, yamlSheets),
+  });
   printRatio(`YAML, ${grouped(yamlSheets)} files`, own.time, nameOf('js-yaml'), reader.time, 1);
 }
 
@@ -117,7 +111,7 @@ function score(input, to = output) {
 }
 
 function peer(name, ...args) {
-  return [fileURLToPath(new URL(`scoring/peers/${name}.js`, import.meta.url)), ...args];
+  return [fileURLToPath(new URL(`${name}.js`, import.meta.url)), ...args];
 }
 
 /** Whether DuckDB can be had, else why not; and which of its columns are not those of Waymark, by format. */
@@ -135,7 +129,7 @@ async function findDuckdb() {
     const [input, own, its] = [`sheets.${format}`, 'own.csv', 'its.csv'].map((name) => join(sample, name));
     write(input, sampled);
     run(score(input, own));
-    run(peer('duckdb', input, its));
+    run(peer('scoring/peers/duckdb', input, its));
     differing[format] = differingColumns(own, its, sampled);
   }
   return { isThere: true, differing };
@@ -168,27 +162,6 @@ function line(what, own, beside, its = '', ratio = '', most = '', verdict = '') 
   return `${what.padEnd(26)}${own.padStart(8)}   ${beside.padEnd(26)}${numbers.join('')}   ${verdict}`.trimEnd();
 }
 
-function met(value, most) {
-  return value <= most ? 'yes' : 'no';
-}
-
-function seconds(time) {
-  return `${(time / 1000).toFixed(2)} s`;
-}
-
-function inMegabytes(bytes) {
-  return `${(bytes / megabyte).toFixed(0)} MB`;
-}
-
 function grouped(number) {
   return number.toLocaleString('en-GB');
-}
-
-function nameOf(name) {
-  return `${name} ${versionOf(name)}`;
-}
-
-function versionOf(name) {
-  const path = new URL(`../node_modules/${name}/package.json`, import.meta.url);
-  return JSON.parse(readFileSync(path, 'utf8')).version;
 }

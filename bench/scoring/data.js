@@ -2,6 +2,7 @@
 // that a million of them need no memory. Levels are spread evenly: whoever remembers results has the least of it.
 import { closeSync, fsyncSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { drawer } from '../shared/draw.js';
 import { criteria, framework } from './framework.js';
 
 const share = { notApplicable: 0.015, unknown: 0.03, leftOut: 0.03, long: 0.03, longInYaml: 0.45 };
@@ -131,19 +132,6 @@ function inYaml({ oneOf, next }, { id, checklist }, { level, unknown, notApplica
     `    evidence: ${evidence}`,
     ...(next() < 0.4 ? [`    sources: ["${oneOf(sources)}"]`] : []),
   ];
-}
-
-/** Numbers that look random and are the same every time (mulberry32). */
-function drawer(seed) {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  const below = (limit) => Math.floor(next() * limit);
-  return { next, below, oneOf: (list) => list[below(list.length)] };
 }
 
 // The words, between bars. Those of a note fit together in any order.

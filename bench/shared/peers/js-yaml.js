@@ -6,4 +6,4 @@ import { load } from 'js-yaml';
 const [folder, wanted] = process.argv.slice(2);
 const names = readdirSync(folder);
 for (const name of names) load(readFileSync(join(folder, name), 'utf8'));
-if (names.length !== Number(wanted)) throw new Error(`${names.length} sheets, not ${wanted}`);
+if (names.length !== Number(wanted)) throw new Error(`${names.length} files, not ${wanted}`);
