@@ -21,7 +21,10 @@ const commands = [
   ['explain', sheet, 'new-culture'],
   ['validate', sheet, `frameworks/${framework}.yaml`],
   ['show', framework],
+  ['diff', framework, framework],
   ['template', framework],
+  ['test', framework, '--coverage'],
+  ['migrate', sheet, '--to', framework],
   ['score', 'examples', '--quiet'],
   ['score', 'examples', '--quiet', '--wide', '--format', 'table'],
 ];

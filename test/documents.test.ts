@@ -4,6 +4,8 @@ import { documentCodes } from '../src/diagnostics/explain.js';
 import { codes } from '../src/diagnostics/words.js';
 import { exitCodeMeanings } from '../src/exit-codes.js';
 import { questionCommands } from '../src/questionnaire/question.js';
+import { changeWords, grades } from '../src/versions/change.js';
+import type { ChangeWords } from '../src/versions/words/entry.js';
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 
@@ -15,10 +17,16 @@ describe('every diagnostic is shown by a file in the tests', () => {
   const outputs = readdirSync(new URL('fixtures/invalid/', import.meta.url))
     .filter((name) => name.endsWith('.out'))
     .map((name) => read(`test/fixtures/invalid/${name}`))
-    .concat(['commands/hostile', 'commands/report', 'score/run'].map((name) => read(`test/${name}.test.ts`)))
     .concat(
-      readdirSync(new URL('expected/score/', import.meta.url)).map((name) =>
-        read(`test/expected/score/${name}`),
+      ['commands/hostile', 'commands/migrate', 'commands/report', 'score/run'].map((name) =>
+        read(`test/${name}.test.ts`),
+      ),
+    )
+    .concat(
+      ['score', 'test', 'migrate/refused'].flatMap((folder) =>
+        readdirSync(new URL(`expected/${folder}/`, import.meta.url)).map((name) =>
+          read(`test/expected/${folder}/${name}`),
+        ),
       ),
     );
 
@@ -65,4 +73,19 @@ describe('docs/workshop.md', () => {
     for (const option of options.filter((name) => !everywhere.includes(name)))
       expect(guide).toContain(option);
   });
+});
+
+test('docs/versions.md has every kind of change under its grade', () => {
+  const document = read('docs/versions.md');
+  const sections = document.split(/^##+ /m).slice(1);
+  for (const grade of grades) {
+    const section = sections.find((text) => text.toLowerCase().startsWith(grade)) ?? '';
+    const rows = section.split('\n').filter((line) => line.startsWith('| `'));
+    const entries: [string, ChangeWords][] = Object.entries(changeWords);
+    expect(rows).toEqual(
+      entries
+        .filter(([, words]) => words.grade === grade)
+        .map(([kind, { title, because }]) => `| \`${kind}\` | ${title} | ${because} |`),
+    );
+  }
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { packInto } from './support/packed.js';
 import { repository } from './support/run.js';
 
 /* The package as somebody else would have it: packed, and installed into an empty project without a network. */
@@ -15,13 +16,7 @@ const project = mkdtempSync(join(tmpdir(), 'waymark-package-'));
 let tarball = '';
 
 beforeAll(async () => {
-  const { stdout } = await run(npm, ['pack', '--json', '--ignore-scripts', '--pack-destination', project], {
-    cwd: repository,
-    shell,
-  });
-  const packed = JSON.parse(stdout);
-  const [entry] = Array.isArray(packed) ? packed : Object.values(packed);
-  tarball = join(project, entry.filename);
+  tarball = await packInto(project);
   writeFileSync(join(project, 'package.json'), '{ "name": "empty", "private": true, "type": "module" }');
   await run(npm, ['install', '--offline', '--no-audit', '--no-fund', tarball], { cwd: project, shell });
 }, 120_000);

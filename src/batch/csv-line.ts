@@ -1,5 +1,5 @@
+import { paragraph } from '../sheet/build.js';
 import type { CsvHeader, Role } from '../sheet/csv.js';
-import { paragraph } from '../sheet/read.js';
 import { states } from './answers.js';
 import { ByteText, isByteDay, isByteText } from './byte-text.js';
 import { isForbidden } from './json-cursor.js';

@@ -1,4 +1,4 @@
-import { paragraph } from '../sheet/read.js';
+import { paragraph } from '../sheet/build.js';
 import { type ByteText, isByteDay, isByteText } from './byte-text.js';
 import type { KeyBytes } from './key-bytes.js';
 import type { KeySet } from './key-set.js';

@@ -1,6 +1,6 @@
 import { addAll, type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { paragraph } from '../sheet/build.js';
 import { type CsvHeader, joinLongRows, readWideRow, sheetOfLongRow } from '../sheet/csv.js';
-import { paragraph } from '../sheet/read.js';
 import type { Sheet } from '../sheet/sheet.js';
 import { decodeSource, largestFile, largestFileInWords } from '../source/decode.js';
 import { splitDocuments } from '../source/documents.js';

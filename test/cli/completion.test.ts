@@ -31,13 +31,27 @@ const has = (shell: string) => spawnSync(shell, ['--version']).status === 0;
 const lines: [string, string[]][] = [
   [
     'waymark ',
-    ['assess', 'completion', 'explain', 'help', 'report', 'schema', 'score', 'show', 'template', 'validate'],
+    [
+      'assess',
+      'completion',
+      'diff',
+      'explain',
+      'help',
+      'migrate',
+      'report',
+      'schema',
+      'score',
+      'show',
+      'template',
+      'test',
+      'validate',
+    ],
   ],
   ['waymark re', ['report']],
   ['waymark report --form', ['--format']],
   ['waymark report --format ', ['json', 'markdown', 'terminal']],
   ['waymark report -f m', ['markdown']],
-  ['waymark schema ', ['assessment', 'framework', 'sheet']],
+  ['waymark schema ', ['assessment', 'cases', 'framework', 'sheet']],
 ];
 
 describe.runIf(has('bash'))('bash', () => {
