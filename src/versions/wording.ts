@@ -28,8 +28,9 @@ const mostDifferences = 400;
 const counting = new Set(
   (
     'no not never none nobody nothing neither nor without cannot ' +
-    'zero one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred ' +
-    'first second third once twice half quarter most least few many some all'
+    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen ' +
+    'seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million ' +
+    'first second third once twice half quarter both most least few many some all'
   ).split(' '),
 );
 
@@ -93,13 +94,22 @@ function wordsOf(text: string): Word[] {
   return text
     .split(/\s+/)
     .filter((written) => written !== '')
-    .map((written) => ({ written, plain: written.toLowerCase().replace(/[^\p{L}\p{N}%]+/gu, '') }));
+    .map((written) => ({ written, plain: plainWord(written) }));
+}
+
+/** Without capitals and punctuation, but for what makes another number of it: 1.5 is not 15, and <5 is not >5. */
+function plainWord(written: string): string {
+  return written
+    .toLowerCase()
+    .replace(/(?<=\p{N})([.,:/])(?=\p{N})|[^\p{L}\p{N}%<>≤≥]+/gu, (_, inNumber?: string) => inNumber ?? '');
 }
 
 /** The numbers of a text and its words that count, in alphabetical order: where they stand makes no difference. */
 function countsOf(words: readonly Word[]): string {
   return words
-    .flatMap(({ plain }) => (/\p{N}/u.test(plain) || counting.has(plain) ? [plain] : []))
+    .flatMap(({ written, plain }) =>
+      /\p{N}/u.test(plain) || counting.has(plain) || /n['’]t\b/i.test(written) ? [plain] : [],
+    )
     .sort()
     .join(' ');
 }

@@ -20,6 +20,22 @@ describe('a text that changed says something else when', () => {
     ],
     ['a percentage is another', 'At least 5% of the homes.', 'At least 50% of the homes.', true],
     ['a number word is another', 'Two of the homes are surveyed.', 'Three of the homes are surveyed.', true],
+    ['a point makes another number', 'It is done within 1.5 days.', 'It is done within 15 days.', true],
+    ['a fraction is another', 'About 1/2 of the homes are done.', 'About 12 of the homes are done.', true],
+    [
+      'more becomes less',
+      'In each year ≥80% of homes are safe.',
+      'In each year <80% of homes are safe.',
+      true,
+    ],
+    ['a high number word', 'Sixty per cent of them are done.', 'Ninety per cent of them are done.', true],
+    [
+      'it is denied in short',
+      'The list of all faults is posted.',
+      'The list of all faults isn’t posted.',
+      true,
+    ],
+    ['not the point at the end', 'It is done within 15 days.', 'It is done within 15 days', false],
     ['it is denied', 'The list of faults is posted.', 'The list of faults is not posted.', true],
     [
       'its halves change places',
