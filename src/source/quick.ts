@@ -8,13 +8,13 @@ const nowhere: Range = { start: 0, end: 0 };
 
 /**
  * Anchors, aliases, tags and directives: rare, and left to the careful parser, which bounds and reports them. So are
- * marks of documents and directives that are indented, tabs that indent and lone carriage returns, which not every
+ * ends of documents, marks of documents and directives that are indented, byte order marks, tabs that indent and lone carriage returns, which not every
  * parser takes for what they are, and numbers that are none or beyond all bounds.
  */
 const unusual =
-  /(?:^|[\s[{,:?-])(?:[&*](?=\S)|!)|^[ \t]*%|^[ \t]+(?:---|\.\.\.)|\.(?:inf|nan)|\d{16}|\r(?!\n)|^ *\t/im;
+  /(?:^|[\s[{,:?-])(?:[&*](?=\S)|!)|^[ \t]*%|^[ \t]*\.\.\.|^[ \t]+---|\ufeff|\.(?:inf|nan)|\d{16}|\r(?!\n)|^ *\t/im;
 /** Something that any of it has in it: most texts have nothing, and that is told sooner. */
-const suspicious = /[&*!%\t\r]|---|\.\.\.|\.[inIN]|\d{16}/;
+const suspicious = /[&*!%\t\r\ufeff]|---|\.\.\.|\.[inIN]|\d{16}/;
 /** In JSON: numbers that may be beyond all bounds, lone carriage returns, and a tab at the start. */
 const unusualJson = /\d[eE]|\d{16}|\r(?!\n)|^\s*\t/;
 /** An id that is a number, and may be written otherwise than it is: 042. */
@@ -50,9 +50,10 @@ export function plantQuickly(data: unknown): Node | null {
 
 /** JSON.parse keeps the last of two equal keys; then there are more keys in the text than in what it gives. */
 function parseJson(text: string): unknown {
+  // First, for in a text that is no JSON the expression would go through an open string again and again.
+  const data: unknown = JSON.parse(text);
   let written = 0;
   for (const token of text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)) if (token[1] !== undefined) written += 1;
-  const data: unknown = JSON.parse(text);
   return written === countKeys(data) ? data : null;
 }
 

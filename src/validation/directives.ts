@@ -24,7 +24,9 @@ export function hasDirectives({ text, syntax }: Source): boolean {
 }
 
 /** `# waymark: off long-text, vague-word -- The board agreed on this wording` */
-const form = new RegExp(`^(${settings.join('|')})[ \\t]+([^ \\t].*?)(?:[ \\t]+(?:--|–|—)[ \\t]*(.*))?$`);
+const form = new RegExp(`^(${settings.join('|')})[ \\t]+([^ \\t].*)$`);
+/** What stands between the rules and the reason. The blanks before it are left out: to look for them takes long. */
+const dash = /[ \t](?:--|–|—)/;
 
 /**
  * Reads the comments that change rules. What is wrong with one is a finding, and it changes nothing.
@@ -45,8 +47,13 @@ function readDirective(
   { range }: Located<string>,
   findings: Findings,
 ): Omit<Directive, 'from' | 'to'> | null {
-  const [, setting = '', listed = '', because] = form.exec(said) ?? [];
-  const names = listed.split(/[ \t]*,[ \t]*/);
+  const [, setting = '', rest = ''] = form.exec(said) ?? [];
+  const found = dash.exec(rest);
+  const because = found === null ? undefined : rest.slice(found.index + found[0].length);
+  const names = rest
+    .slice(0, found?.index)
+    .split(',')
+    .map((name) => name.trim());
   if (names.some((name) => !/^[a-z0-9-]+$/.test(name))) {
     findings.add('directive-syntax', range, { found: said });
     return null;

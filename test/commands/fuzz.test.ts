@@ -202,6 +202,17 @@ describe('frameworks that were damaged', () => {
   });
 });
 
+/* A test cannot interrupt what does not wait, so the time is measured. */
+test.each([
+  ['blanks in a comment', 'a.yaml', `${tiny}# waymark: off a${' '.repeat(400_000)}x\n`],
+  ['blanks before a comma', 'a.yaml', `${tiny}# waymark: off a${' '.repeat(400_000)}, b\n`],
+  ['an open string in JSON', 'a.json', `{"a": "${'\\"'.repeat(400_000)}`],
+])('%s do not take long', async (_what, name, text) => {
+  const start = performance.now();
+  await findings(text, name);
+  expect(performance.now() - start).toBeLessThan(hang);
+});
+
 test('a framework that is read in a hurry is the one that is read with care', () => {
   const read = (text: string) => {
     const source = new Source('fuzz.yaml', text);
@@ -213,6 +224,9 @@ test('a framework that is read in a hurry is the one that is read with care', ()
   const { quick, careful } = read(tiny.replace('{ plan: Plans', '{ : Plans'));
   expect(quick).toBeNull();
   expect(careful.diagnostics.map(({ code }) => code)).toEqual(['bad-id']);
+  // What one parser takes for the end of nothing, and the other for a second document.
+  expect(read(`...\n${tiny}`).quick).toBeNull();
+  expect(read(`\n\ufeff${tiny}`).quick).toBeNull();
   // Otherwise the law below would say nothing.
   expect(read(bundled).quick?.framework).toEqual(read(bundled).careful.framework);
   fc.assert(
