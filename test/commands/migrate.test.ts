@@ -180,6 +180,17 @@ describe('writing', () => {
     expect(contents(folder)).toEqual(once);
   });
 
+  test('keeps line ends and the byte order mark', async () => {
+    const folder = housing();
+    write(folder, 'full-1.0.0.yaml', `\ufeff${read(folder, 'full-1.0.0.yaml').replaceAll('\n', '\r\n')}`);
+    const { exitCode } = await migrate(folder, ['full-1.0.0.yaml', ...to('2.0.0'), ...from, '--write']);
+    expect(exitCode).toBe(0);
+    const text = read(folder, 'full-1.0.0.yaml');
+    expect(text).toContain('framework-version: 2.0.0');
+    expect(text.startsWith('\ufeff')).toBe(true);
+    expect(text.replaceAll('\r\n', '')).not.toContain('\n');
+  });
+
   test('never writes over a backup', async () => {
     const folder = housing();
     write(folder, 'full-1.0.0.yaml.1.0.0.bak', 'mine');

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.js';
 import type { Io } from '../../io.js';
+import { largestFile } from '../../source/decode.js';
 import { loadSource } from '../load.js';
 import { whyNotWritten } from '../output.js';
 import type { Plan } from './plan.js';
@@ -26,7 +27,7 @@ export async function replaceSheet(
       return notWritten(file, backupName(file, migration.report.from, 1), error);
     }
     try {
-      await io.writeFile(file, migration.text);
+      await io.writeFile(file, hasMark(io, file) ? `\ufeff${migration.text}` : migration.text);
     } catch (error) {
       return notWritten(file, file, error);
     }
@@ -34,6 +35,14 @@ export async function replaceSheet(
   } finally {
     lock.release();
   }
+}
+
+/** True for a file that begins with a byte order mark, which is no part of its text. */
+function hasMark(io: Io, file: string): boolean {
+  const reading = io.readFile(file, largestFile);
+  return (
+    'bytes' in reading && reading.bytes[0] === 0xef && reading.bytes[1] === 0xbb && reading.bytes[2] === 0xbf
+  );
 }
 
 /** @returns the name of the copy, which no other file had */
