@@ -104,6 +104,9 @@ compare_all() {
     keep 3
     return
   fi
+  # What others have changed there since is no change of this branch. A shallow checkout does not know where it began.
+  commit=$(git merge-base "$commit" HEAD || printf '%s' "$commit")
+  commit=$(git rev-parse --short=12 "$commit")
   for file in "${list[@]}"; do
     # A framework that is new has nothing to break.
     if [ -f "$file" ] && [ -z "$(git ls-tree --name-only "$commit" -- "$file")" ]; then

@@ -310,6 +310,23 @@ describe('diff', () => {
       expect(summary).toContain('reaking');
     });
 
+    test('takes nothing that others have changed since for a change of this branch', async () => {
+      const folder = workspace({ 'tiny.yaml': tiny });
+      git(folder, 'init', '--quiet');
+      git(folder, 'add', '--all');
+      git(folder, 'commit', '--quiet', '--message', 'main');
+      git(folder, 'checkout', '--quiet', '-b', 'change');
+      git(folder, 'commit', '--quiet', '--allow-empty', '--message', 'change');
+      git(folder, 'checkout', '--quiet', 'main');
+      write(folder, { 'tiny.yaml': broken });
+      git(folder, 'commit', '--quiet', '--all', '--message', 'others');
+      git(folder, 'checkout', '--quiet', 'change');
+      const inputs = { diff: 'tiny.yaml', 'diff-base': 'main' };
+      expect(await act(folder, inputs)).toMatchObject({ exitCode: 0 });
+      write(folder, { 'tiny.yaml': broken });
+      expect(await act(folder, inputs)).toMatchObject({ exitCode: 1 });
+    });
+
     test.each(['v1', 'main'])('lets other words pass, since %s', async (base) => {
       const folder = checkedOut({ 'tiny.yaml': tiny }, { 'tiny.yaml': worded });
       const inputs = { diff: 'tiny.yaml', 'diff-base': base };
