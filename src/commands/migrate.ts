@@ -12,7 +12,7 @@ import { protectWork } from './framework-argument.js';
 import { loadVersions, type Versions } from './migrate/frameworks.js';
 import { type Plan, Planner } from './migrate/plan.js';
 import { replaceSheet } from './migrate/write.js';
-import { type OutputOptions, paintFor, printDiagnostics, widthFor, writeResult } from './output.js';
+import { forLog, type OutputOptions, paintFor, printDiagnostics, widthFor, writeResult } from './output.js';
 import { findInputs } from './score/inputs.js';
 
 export interface MigrateOptions extends OutputOptions {
@@ -155,7 +155,7 @@ function report(io: Io, run: MigrationRun, isDry: boolean, options: MigrateOptio
     io.stderr.write(`${text}\n`);
   }
   const layout = { width: widthFor(stream, undefined), paint: paintFor(io, stream, options) };
-  stream.write(renderMigrationText(run, isDry, layout));
+  stream.write(forLog(io, {}, renderMigrationText(run, isDry, layout)));
 }
 
 function diagnosticsOf(outcome: Outcome): readonly Diagnostic[] {

@@ -1,6 +1,7 @@
 import { type Criterion, criterionLevel, type Framework, listCriteria } from '../framework/framework.js';
 import type { Data } from '../source/edit.js';
 import { isNotApplicable, levelIn, ticksIn, withLevel, withTicks } from './answers.js';
+import { isLevelRedefined } from './compare/framework.js';
 import { compareMeaning, type Meaning, sameMeaning } from './meaning.js';
 import type { Fate } from './migration.js';
 import { haveSameScale, moveLevel, type ScaleRule } from './scale-rule.js';
@@ -122,7 +123,10 @@ export class Carrier {
       return redefined([...question, ...(meaning.isExceptionRedefined ? ['when it is not applicable'] : [])]);
     }
     const isSameScale = old === null || haveSameScale(old, now);
-    if (isSameScale) return redefined([...question, ...levelsInWords(meaning.levels)]);
+    if (isSameScale) {
+      const ofScale = this.#isScaleLevelRedefined(was) ? [`level ${was} of the scale`] : [];
+      return redefined([...question, ...levelsInWords(meaning.levels), ...ofScale]);
+    }
     // On another scale only what the answer said before counts, and what it says now.
     const before = this.#old.get(id);
     const [said, says] = [before && criterionLevel(before, was), criterionLevel(criterion, level)];
@@ -131,6 +135,13 @@ export class Carrier {
     const other = isOther ? [`Level ${level} is not what level ${was} was.`] : [];
     const all = [...(question.length > 0 ? [redefined(question)] : []), ...other];
     return all.length === 0 ? null : all.join(' ');
+  }
+
+  #isScaleLevelRedefined(level: number): boolean {
+    const { old, now } = this.#journey;
+    const before = old?.scale.find((entry) => entry.level === level);
+    const after = now.scale.find((entry) => entry.level === level);
+    return before !== undefined && after !== undefined && isLevelRedefined(before, after);
   }
 
   #whyNoLevel(level: number): string {

@@ -40,8 +40,11 @@ export function compareMeaning(
   const isRedefinedHere = (before: string, after: string) => !isDeclared && isRedefined(before, after);
   const question = judgeQuestion(old.question, now.question, isDeclared);
   const levels = now.levels.flatMap(({ level, descriptor }) => {
-    const before = criterionLevel(old, level);
-    return before !== undefined && isRedefinedHere(before.descriptor, descriptor) ? [level] : [];
+    const before = criterionLevel(old, level)?.descriptor;
+    if (before === undefined || before === descriptor) return [];
+    // A descriptor of another level, word for word, whatever else was written anew.
+    const isMoved = old.levels.some((other) => other.descriptor === descriptor);
+    return isMoved || isRedefinedHere(before, descriptor) ? [level] : [];
   });
   const items = now.checklist.flatMap(({ id, title }) => {
     const former = old.checklist.some((item) => item.id === id)

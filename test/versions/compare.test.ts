@@ -149,6 +149,17 @@ describe('one change, and what is said of it', () => {
     expect(compareFrameworks(without, base).changes.map(({ kind }) => kind)).toEqual(['groups-declared']);
   });
 
+  test('no core criterion any more: sheets in the short form are refused', () => {
+    const now = changed((f) => {
+      for (const one of f.phases.flatMap(({ steps }) => steps).flatMap(({ criteria }) => criteria))
+        one.core = false;
+    });
+    const { changes } = compareFrameworks(base, now);
+    expect(changes.filter(({ grade }) => grade === 'breaking').map(({ kind }) => kind)).toEqual([
+      'short-form-removed',
+    ]);
+  });
+
   test('every kind occurs in this table or in the chain of versions', () => {
     const versions = ['1.0.0', '1.0.1', '1.1.0', '2.0.0', '3.0.0'].map(fixture);
     const chain = versions
@@ -158,6 +169,7 @@ describe('one change, and what is said of it', () => {
       ...mutations.flatMap(([, , ...expected]) => expected),
       ...chain.map(({ kind }) => kind),
       'groups-declared',
+      'short-form-removed',
     ]);
     expect(changeKinds.filter((kind) => !kinds.has(kind))).toEqual([]);
     expect(new Set(chain.map(({ grade }) => grade))).toEqual(new Set(['breaking', 'notable', 'wording']));
@@ -177,6 +189,9 @@ describe('texts of a criterion that were written anew', () => {
   test.each([
     ['in the new version', '1.0.1', '1.0.1', 'question-reworded'],
     ['in a version between', '1.0.1', '1.2.0', 'question-reworded'],
+    ['in the next version that may break', '2.0.0', '2.1.0', 'question-reworded'],
+    ['in a later one: what broke before is not known', '3.0.0', '3.0.0', 'id-reused'],
+    ['after a version that may have broken it', '2.0.1', '2.0.1', 'id-reused'],
     ['in the old version: the change came later', '1.0.0', '1.0.1', 'id-reused'],
     ['in a version that is still to come', '1.1.0', '1.0.1', 'id-reused'],
     ['without saying so', null, '1.0.1', 'id-reused'],

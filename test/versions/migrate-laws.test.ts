@@ -195,7 +195,7 @@ test('the laws are held against every fate, and against pairs of every kind', ()
     count(compareFrameworks(one.old, one.now).counts.breaking === 0 ? 'harmless' : 'breaking');
     count(haveSameScale(one.old, one.now) ? 'same scale' : 'other scale');
   }
-  for (const [what, number] of counts) expect(number, what).toBeGreaterThan(5);
+  for (const [what, number] of counts) expect(number, what).toBeGreaterThan(2);
   expect([...counts.keys()].sort()).toEqual([
     'archived',
     'ask-again',

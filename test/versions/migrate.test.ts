@@ -172,3 +172,27 @@ test('an archive that is there already grows, as it is written', () => {
   expect(after).toContain('archive:\n  # by hand\n  - { id: older,  answer: 2 } # kept\n  - ');
   expect(archive).toHaveLength(2);
 });
+
+describe('what diff calls breaking is not kept without a word', () => {
+  const old = frameworkOf(text.replace('version: 1.2.0', 'version: 1.0.0'));
+  const answers = 'answers:\n  owner: 1\n';
+
+  test('a descriptor that moved to another level', () => {
+    const swapped = text
+      .replace('1: Somebody was asked., 2: One person', '1: Swapped., 2: Somebody was asked.')
+      .replace('Somebody was asked. is named in writing.', 'Somebody was asked.');
+    const { report } = carried(answers, frameworkOf(swapped), old);
+    expect(report.answers).toMatchObject([{ id: 'owner', fate: 'look-again' }]);
+  });
+
+  test('a level of the scale', () => {
+    const scale = text.replace('{ level: 1, name: Some }', '{ level: 1, name: Everywhere }');
+    const { report } = carried(answers, frameworkOf(scale), old);
+    expect(report.answers).toMatchObject([
+      { id: 'owner', fate: 'look-again', because: 'Level 1 of the scale was redefined.' },
+    ]);
+    expect(carried(answers.replace('1', '2'), frameworkOf(scale), old).report.answers).toMatchObject([
+      { fate: 'kept' },
+    ]);
+  });
+});

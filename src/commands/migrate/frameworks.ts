@@ -1,7 +1,7 @@
 import { addAll, type Diagnostic } from '../../diagnostics/diagnostic.js';
 import { UsageError } from '../../exit-codes.js';
 import type { Framework } from '../../framework/framework.js';
-import { compareVersions, haveSameMajor } from '../../framework/version.js';
+import { compareVersions, promiseTheSame } from '../../framework/version.js';
 import type { Io } from '../../io.js';
 import { isVersionOf } from '../../versions/successors.js';
 import { loadSide } from '../diff/side.js';
@@ -52,7 +52,7 @@ export function chooseOld(
 ): Framework | null {
   if (version === null) return given.length === 1 ? (given[0] ?? null) : null;
   const fits = (framework: Framework) =>
-    haveSameMajor(framework.version, version) && compareVersions(framework.version, version) >= 0;
+    promiseTheSame(framework.version, version) && compareVersions(framework.version, version) >= 0;
   const [next] = [...given].filter(fits).sort((a, b) => compareVersions(a.version, b.version));
   if (next?.version === version || own?.version !== version) return next ?? null;
   return own;

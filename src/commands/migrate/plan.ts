@@ -3,7 +3,7 @@ import { type Diagnostic, diagnose, hasErrors } from '../../diagnostics/diagnost
 import { isBundled } from '../../framework/bundled.js';
 import type { Framework } from '../../framework/framework.js';
 import { kindOf } from '../../framework/kind.js';
-import { compareVersions, haveSameMajor } from '../../framework/version.js';
+import { compareVersions, promiseTheSame } from '../../framework/version.js';
 import type { Io } from '../../io.js';
 import { choiceOf } from '../../sheet/framework-name.js';
 import { readSheetNode, type SheetDraft } from '../../sheet/read.js';
@@ -98,7 +98,7 @@ export class Planner {
       return refuse();
     }
     const old = chooseOld(version?.value ?? null, given, own);
-    if (old === null && (version === null || !haveSameMajor(version.value, now.version))) {
+    if (old === null && (version === null || !promiseTheSame(version.value, now.version))) {
       const words = { sheet: version?.value ?? null, framework: now.version };
       findings.add('old-framework-needed', version?.range ?? named.range, words);
       return refuse();

@@ -6,7 +6,8 @@ import { count } from '../numbers.js';
 /** What each grade means, in a sentence. */
 export const gradeMeanings: Readonly<Record<Grade, string>> = {
   breaking: 'Answers lose their meaning, or scores change: an older sheet cannot be read as it is.',
-  notable: 'The plan or the questions asked change; older sheets stay valid and keep their scores.',
+  notable:
+    'The plan or the questions asked change; older sheets stay valid, and full ones keep their scores.',
   wording: 'Text only.',
 };
 

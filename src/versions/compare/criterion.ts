@@ -1,5 +1,5 @@
 import type { Criterion, Framework } from '../../framework/framework.js';
-import { compareVersions } from '../../framework/version.js';
+import { compareVersions, isNextBreaking, promiseTheSame } from '../../framework/version.js';
 import type { ChangedPart, ChangeFacts, ChangeKind, Changes } from '../change.js';
 import type { KeyPath } from '../match.js';
 import { compareTexts, isRedefined, leastSharedOfOneSubject } from '../wording.js';
@@ -53,11 +53,15 @@ export function compareCriterion(
 
 /**
  * True when the framework says that the texts of the criterion were written anew, without a change of meaning, in a
- * version after the old one and not after the new one.
+ * version after the old one and not after the new one. It says nothing of the versions before that: where one of them
+ * may have broken something, the declaration does not hold.
  */
 export function isDeclaredReworded({ rewordedIn }: Criterion, before: string, after: string): boolean {
   return (
-    rewordedIn !== null && compareVersions(rewordedIn, before) > 0 && compareVersions(rewordedIn, after) <= 0
+    rewordedIn !== null &&
+    compareVersions(rewordedIn, before) > 0 &&
+    compareVersions(rewordedIn, after) <= 0 &&
+    (promiseTheSame(before, rewordedIn) || isNextBreaking(before, rewordedIn))
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Framework, Named, ScaleLevel } from '../../framework/framework.js';
+import { type Framework, listCriteria, type Named, type ScaleLevel } from '../../framework/framework.js';
 import type { ChangedPart, ChangeKind, Changes } from '../change.js';
 import { isOtherName, isRedefined } from '../wording.js';
 
@@ -18,6 +18,7 @@ export function compareFramework(old: Framework, now: Framework, changes: Change
   changes.compare('source-changed', oldSource, source, { part, path: ['source'], isText: true });
   text('limits-changed', 'limits');
   compareScale(old, now, part, changes);
+  compareShortForm(old, now, part, changes);
   changes.compare('target-changed', old.target, now.target, { part, path: ['target'] });
   compareGroups(old, now, part, changes);
   compareNames('owner', old.owners, now.owners, part, changes);
@@ -29,6 +30,13 @@ function sourceInWords({ source }: Framework): string | null {
   return [source.title, source.author, source.published, source.url]
     .filter((said) => said !== null)
     .join(', ');
+}
+
+/** Without a core criterion there is no short form, and a sheet in it is refused. */
+function compareShortForm(old: Framework, now: Framework, part: ChangedPart, changes: Changes): void {
+  const hasShortForm = (framework: Framework) =>
+    listCriteria(framework).some(({ criterion }) => criterion.core);
+  if (hasShortForm(old) && !hasShortForm(now)) changes.add('short-form-removed', { part, path: ['phases'] });
 }
 
 function compareScale(old: Framework, now: Framework, part: ChangedPart, changes: Changes): void {
@@ -59,7 +67,8 @@ function compareScale(old: Framework, now: Framework, part: ChangedPart, changes
 const levelInWords = ({ name, meaning }: ScaleLevel) => (meaning === null ? name : `${name}: ${meaning}`);
 
 /** The meaning tells what a level is; its name alone does where there is none. */
-function isLevelRedefined(old: ScaleLevel, now: ScaleLevel): boolean {
+/** True when a level of the scale says something else than it did. */
+export function isLevelRedefined(old: ScaleLevel, now: ScaleLevel): boolean {
   if (old.meaning === null || now.meaning === null) return isOtherName(old.name, now.name);
   return isRedefined(old.meaning, now.meaning);
 }

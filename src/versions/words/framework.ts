@@ -41,6 +41,12 @@ export const frameworkChangeWords = {
     because: 'Text only.',
     message: ({ level }) => `Level ${level} of the scale is said in other words.`,
   }),
+  'short-form-removed': words({
+    grade: 'breaking',
+    title: 'No short form any more',
+    because: 'Sheets in the short form are refused.',
+    message: () => 'No criterion is core any more, so there is no short form.',
+  }),
   'groups-declared': words({
     grade: 'breaking',
     title: 'Groups declared for the first time',
