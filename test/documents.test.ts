@@ -18,8 +18,8 @@ describe('every diagnostic is shown by a file in the tests', () => {
     .filter((name) => name.endsWith('.out'))
     .map((name) => read(`test/fixtures/invalid/${name}`))
     .concat(
-      ['commands/hostile', 'commands/migrate', 'commands/report', 'score/run'].map((name) =>
-        read(`test/${name}.test.ts`),
+      ['commands/hostile', 'commands/migrate', 'commands/validate-ci', 'commands/report', 'score/run'].map(
+        (name) => read(`test/${name}.test.ts`),
       ),
     )
     .concat(

@@ -6,7 +6,7 @@ import { compareFrameworks } from '../versions/compare.js';
 import { placeChange } from '../versions/place.js';
 import type { ScaleRule } from '../versions/scale-rule.js';
 import { loadSide } from './diff/side.js';
-import { formatOf, layoutFor, type OutputOptions, printDiagnostics, writeResult } from './output.js';
+import { forLog, formatOf, layoutFor, type OutputOptions, printDiagnostics, writeResult } from './output.js';
 import { findSurroundings } from './surroundings.js';
 
 export type DiffFormat = 'text' | 'json' | 'github' | 'markdown';
@@ -90,7 +90,7 @@ async function render(io: Io, report: DiffReport, options: DiffOptions): Promise
       return (await import('../reports/framework-diff/markdown.js')).renderDiffMarkdown(report);
     case 'text': {
       const { renderDiffText } = await import('../reports/framework-diff/text.js');
-      return renderDiffText(report, layoutFor(io, options));
+      return forLog(io, options, renderDiffText(report, layoutFor(io, options)));
     }
   }
 }

@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { disarmForGithub } from '../diagnostics/github-command.js';
 import { countProblems, renderDiagnostics } from '../diagnostics/text.js';
 import { type ExitCode, exitCodes, UsageError } from '../exit-codes.js';
 import type { Io, Output } from '../io.js';
@@ -32,6 +33,12 @@ export async function writeResult(io: Io, options: OutputOptions, text: string):
   } catch (error) {
     throw new UsageError(`${output} cannot be written: ${whyNotWritten(error)}.`);
   }
+}
+
+/** A text for people that may go to the log of a job, where GitHub would take some of what files hold for commands. */
+export function forLog(io: Io, { output }: OutputOptions, text: string): string {
+  const isLog = io.env.GITHUB_ACTIONS === 'true' && (output === undefined || output === '-');
+  return isLog ? disarmForGithub(text) : text;
 }
 
 /** Why a file could not be written, as the end of a sentence. */

@@ -10,7 +10,15 @@ import { caseBlocks } from '../reports/cases/report.js';
 import type { TestedFile } from '../reports/cases/tested.js';
 import { renderDocument } from '../reports/formats.js';
 import { closest } from '../source/closest.js';
-import { formatOf, layoutFor, type OutputOptions, paintFor, widthFor, writeResult } from './output.js';
+import {
+  forLog,
+  formatOf,
+  layoutFor,
+  type OutputOptions,
+  paintFor,
+  widthFor,
+  writeResult,
+} from './output.js';
 import { reportEndings } from './report.js';
 import { findCases } from './test/find.js';
 import { type ReadCases, readFound, runFile } from './test/read.js';
@@ -133,6 +141,6 @@ async function report(
   await writeResult(
     io,
     options,
-    await renderDocument(format, { language: 'en', blocks }, layoutFor(io, options)),
+    forLog(io, options, await renderDocument(format, { language: 'en', blocks }, layoutFor(io, options))),
   );
 }

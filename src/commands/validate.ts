@@ -8,9 +8,9 @@ import { closest } from '../source/closest.js';
 import { largestFile } from '../source/decode.js';
 import { noConfig } from '../validation/config.js';
 import { decodeReading, loadFramework } from './load.js';
-import { type OutputOptions, whyNotWritten, writeResult } from './output.js';
+import { type OutputOptions, writeResult } from './output.js';
 import { findSurroundings } from './surroundings.js';
-import { type CheckContext, type CheckedFile, checkFiles } from './validate/check.js';
+import { type CheckContext, checkFiles } from './validate/check.js';
 import { loadConfig } from './validate/config.js';
 import { wantedFormats } from './validate/formats.js';
 import { findInputs, type Input } from './validate/inputs.js';
@@ -55,7 +55,8 @@ export async function validate(
   };
   const files = options.fix ? await mendFiles(io, inputs, context) : await checkOnly(inputs, context);
   const diagnostics = [
-    ...ofConfig,
+    // Those of a file that is among the inputs are said there.
+    ...ofConfig.filter(({ file }) => !files.some((checked) => io.isOneOf(checked.file, [file]))),
     ...(given?.diagnostics.filter(isError) ?? []),
     ...missing,
     ...files.flatMap((file) => file.diagnostics),
@@ -104,15 +105,20 @@ async function checkOnly(inputs: readonly Input[], context: CheckContext): Promi
 
 async function mendFiles(io: Io, inputs: readonly Input[], context: CheckContext): Promise<Validated[]> {
   const { results, mended } = await checkAndMend(inputs, context);
-  for (const [file, { text }] of mended) {
-    try {
-      await writeMended(io, file, text, largestFile);
-    } catch (error) {
-      throw new UsageError(`${file} cannot be written: ${whyNotWritten(error)}.`);
-    }
+  const failed = new Map<string, Diagnostic>();
+  for (const [file, text] of mended) {
+    const why = await writeMended(io, file, text, largestFile);
+    if (why !== null) failed.set(file, why);
   }
-  const countOf = ({ file }: CheckedFile) => mended.get(file)?.count ?? 0;
-  return results.flatMap((result) => (result === null ? [] : [{ ...result, mended: countOf(result) }]));
+  // What could not be written is as it was, and so are its problems.
+  const asTheyWere = failed.size === 0 ? [] : await checkFiles(inputs, context);
+  return results.flatMap((result, index): Validated[] => {
+    if (result === null) return [];
+    const why = failed.get(result.file);
+    if (why === undefined) return [{ ...result, mended: mended.get(result.file)?.count ?? 0 }];
+    const was = asTheyWere[index] ?? result;
+    return [{ ...was, diagnostics: [why, ...was.diagnostics], mended: 0 }];
+  });
 }
 
 async function explain(io: Io, code: string | true, options: ValidateOptions): Promise<ExitCode> {

@@ -33,13 +33,21 @@ const dash = /[ \t](?:--|–|—)/;
  * @param root the tree of the same text, with places
  */
 export function readDirectives(source: Source, root: Node, findings: Findings): Directive[] {
+  let parts: readonly Range[] | null = null;
   return findComments(source).flatMap((comment) => {
     const said = /^#[ \t]*waymark:[ \t]*(.*)$/.exec(comment.value)?.[1];
-    // The first line of a file that was commented out is none.
-    if (said === undefined || /^\d*$/.test(said)) return [];
+    if (said === undefined || !isMeant(said)) return [];
     const directive = readDirective(said, comment, findings);
-    return directive === null ? [] : [{ ...directive, ...scopeOf(comment.range, source, root) }];
+    if (directive === null) return [];
+    parts ??= partsOf(root);
+    return [{ ...directive, ...scopeOf(comment.range, source, root, parts) }];
   });
+}
+
+/** A comment about waymark, or a first line that was commented out, names neither a setting nor a rule. */
+function isMeant(said: string): boolean {
+  const words = said.slice(0, 400).split(/[ \t,]+/);
+  return settings.some((setting) => setting === words[0]) || words.some(isCode);
 }
 
 function readDirective(
@@ -80,7 +88,12 @@ export function isRule(name: string, range: Range, findings: Findings): name is 
 }
 
 /** At the end of a line: that line. Above the first key: the file. Else the part that begins next. */
-function scopeOf(comment: Range, source: Source, root: Node): Pick<Directive, 'from' | 'to'> {
+function scopeOf(
+  comment: Range,
+  source: Source,
+  root: Node,
+  parts: readonly Range[],
+): Pick<Directive, 'from' | 'to'> {
   const { text } = source;
   const lineStart = text.lastIndexOf('\n', comment.start - 1) + 1;
   if (text.slice(lineStart, comment.start).trim() !== '') {
@@ -89,31 +102,41 @@ function scopeOf(comment: Range, source: Source, root: Node): Pick<Directive, 'f
   const scope =
     comment.start < headOf(root).start
       ? { start: 0, end: text.length }
-      : (partAfter(comment.end, root) ?? { start: comment.end, end: comment.end });
+      : (partAfter(comment.end, parts) ?? { start: comment.end, end: comment.end });
   return { from: source.positionAt(scope.start), to: source.positionAt(scope.end) };
 }
 
-/** The outermost entry or item that begins next after a place. */
-function partAfter(offset: number, root: Node): Range | null {
-  let next: Range | null = null;
-  const consider = (range: Range) => {
-    if (range.start >= offset && (next === null || range.start < next.start)) next = range;
-  };
+/** Every entry and item, by where it begins; of those that begin together the outermost first. */
+function partsOf(root: Node): readonly Range[] {
+  const parts: Range[] = [];
   const visit = (node: Node): void => {
     if (node.kind === 'map') {
       for (const { keyRange, value } of node.entries) {
-        consider({ start: keyRange.start, end: Math.max(keyRange.end, value.range.end) });
-        if (value.range.end > offset) visit(value);
+        parts.push({ start: keyRange.start, end: Math.max(keyRange.end, value.range.end) });
+        visit(value);
       }
     } else if (node.kind === 'list') {
       for (const item of node.items) {
-        consider(item.range);
-        if (item.range.end > offset) visit(item);
+        parts.push(item.range);
+        visit(item);
       }
     }
   };
   visit(root);
-  return next;
+  // The sort is stable, and what is outside was visited first.
+  return parts.sort((a, b) => a.start - b.start);
+}
+
+/** The outermost entry or item that begins next after a place. */
+function partAfter(offset: number, parts: readonly Range[]): Range | undefined {
+  let low = 0;
+  let high = parts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((parts[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return parts[low];
 }
 
 /** The setting of the narrowest directive that speaks of a finding. */
@@ -121,13 +144,18 @@ export function settingBy(
   directives: readonly Directive[],
   used: Set<Directive>,
 ): (diagnostic: Diagnostic) => Setting | undefined {
+  const byCode = new Map<Code, Directive[]>();
+  for (const directive of directives) {
+    for (const code of directive.codes) {
+      const known = byCode.get(code);
+      if (known === undefined) byCode.set(code, [directive]);
+      else known.push(directive);
+    }
+  }
   return ({ code, start }) => {
     if (start === null) return undefined;
-    const speaking = directives.filter(
-      (directive) =>
-        directive.codes.includes(code) &&
-        compare(directive.from, start) <= 0 &&
-        compare(start, directive.to) <= 0,
+    const speaking = (byCode.get(code) ?? []).filter(
+      (directive) => compare(directive.from, start) <= 0 && compare(start, directive.to) <= 0,
     );
     for (const directive of speaking) used.add(directive);
     // Of several that hold, the one that begins last is the narrowest: parts lie inside one another.

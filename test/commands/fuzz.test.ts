@@ -31,7 +31,10 @@ interface Found {
 /** Validates a text, and holds every finding against it. @returns the codes */
 async function findings(text: string | Uint8Array, name = 'fuzz.yaml'): Promise<string[]> {
   const argv = ['validate', '-', '--stdin-filename', name, '--format', 'json', '--no-config'];
+  const begun = performance.now();
   const { exitCode, stdout, stderr } = await waymark(argv, { stdin: text });
+  // The limit of the property could not stop what never lets go.
+  expect(performance.now() - begun).toBeLessThan(hang);
   expect({ exitCode, stderr }).toEqual({ exitCode: exitCode === 1 ? 1 : 0, stderr: '' });
   const { diagnostics } = JSON.parse(stdout) as { diagnostics: Found[] };
   // As the program reads it: without a byte order mark.

@@ -70,6 +70,8 @@ const text: Code[] = [
   'not-a-file',
   'file-unreadable',
   'file-too-large',
+  'file-not-written',
+  'file-changed',
   'binary-file',
   'not-utf8',
   'empty-file',

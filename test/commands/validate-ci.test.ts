@@ -91,6 +91,23 @@ describe('which files are meant', () => {
     ]);
   });
 
+  test('of several versions of a framework a sheet is held against its own', async () => {
+    const sheetOf = (version: string) => `framework-version: ${version}\n${sheet}`;
+    const folder = folderWith({
+      'tiny-1.yaml': tiny,
+      'tiny-2.yaml': tiny
+        .replace('version: 1.2.0', 'version: 2.0.0')
+        .replace('id: owner', 'id: boss')
+        .replaceAll('owner: 1', 'boss: 1'),
+      'old.yaml': sheetOf('1.2.0'),
+      'new.yaml': sheetOf('2.0.0').replace('owner', 'boss'),
+      'other.yaml': sheetOf('3.0.0'),
+    });
+    expect(await findingsOf(folder, ['tiny-1.yaml', 'tiny-2.yaml', 'old.yaml', 'new.yaml'])).toEqual([]);
+    expect(await findingsOf(folder, ['tiny-2.yaml', 'tiny-1.yaml', 'old.yaml', 'new.yaml'])).toEqual([]);
+    expect(await findingsOf(folder, ['.'])).toEqual(['error framework-major-version']);
+  });
+
   test('a file that is gone once it is read keeps no other from being checked', async () => {
     const folder = folderWith({ 'a.yaml': tiny, 'b.yaml': wrong });
     const real = fileIo(folder);
@@ -152,6 +169,7 @@ describe('comments that change rules', () => {
       ['warning double-question'],
     ],
     ['a key that was commented out', `${question} # waymark: 1`, ['warning double-question']],
+    ['a sentence', `${question} # waymark: a tool, and what it is for`, ['warning double-question']],
   ])('%s', async (_name, lines, expected) => {
     const text = twoThings.replace(question, lines);
     expect(text).not.toBe(twoThings.replace(question, ''));
@@ -242,6 +260,18 @@ describe('settings of a project', () => {
     expect(stderr).toContain('[double-question]');
   });
 
+  test('are not looked for above the folder where there is no repository', async () => {
+    const folder = folderWith({ 'x/a.yaml': twoThings, 'waymark.config.yaml': config });
+    rmSync(join(folder, '.git'), { recursive: true });
+    expect(await findingsOf(join(folder, 'x'), ['a.yaml'])).toEqual(['warning double-question']);
+    expect(await findingsOf(folder, ['x/a.yaml'])).toEqual([]);
+  });
+
+  test('settings that are among the files are reported once', async () => {
+    const folder = folderWith({ 'a.yaml': tiny, 'waymark.config.yaml': 'ruls: {}\n' });
+    expect(await findingsOf(folder, ['.'])).toEqual(['error unknown-key']);
+  });
+
   test('a file of settings that is not there', async () => {
     const { exitCode, stderr } = await validate(folderWith({ 'a.yaml': tiny }), [
       'a.yaml',
@@ -314,6 +344,46 @@ describe('--fix', () => {
     const folder = folderWith({ 'a.yaml': text });
     await validate(folder, ['a.yaml', '--fix']);
     expect((await validate(folder, ['a.yaml'])).stderr).not.toContain('duplicate-key');
+  });
+
+  test('a file that cannot be written is said, and the others are mended all the same', async () => {
+    const folder = folderWith({ 'a.yaml': bad, 'b.yaml': bad.replace('id: tiny', 'id: other') });
+    const real = fileIo(folder);
+    const files: RunOptions['files'] = {
+      async writeFile(path, text) {
+        if (path.includes('a.yaml')) throw Object.assign(new Error('no'), { code: 'EACCES' });
+        await real.writeFile(path, text);
+      },
+    };
+    const argv = ['.', '--fix', '--format', 'json=out.json'];
+    const { exitCode, stderr } = await validate(folder, argv, { files });
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(
+      'a.yaml: error: The file cannot be written: you may not write there. [file-not-written]',
+    );
+    expect(stderr).toContain('a.yaml:');
+    expect(readFileSync(join(folder, 'a.yaml'), 'utf8')).toBe(bad);
+    expect(readFileSync(join(folder, 'b.yaml'), 'utf8')).toContain('title: "2026"');
+    const { files: checked } = JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'));
+    expect(checked).toMatchObject([{ mended: 0 }, { errors: 0, mended: 8 }]);
+  });
+
+  test('what was saved meanwhile is left alone', async () => {
+    const folder = folderWith({ 'a.yaml': bad });
+    const real = fileIo(folder);
+    let reads = 0;
+    const files: RunOptions['files'] = {
+      readFile(path, most) {
+        if (String(path).endsWith('a.yaml')) {
+          reads += 1;
+          if (reads === 2) writeFileSync(join(folder, 'a.yaml'), `${bad}# saved by somebody else\n`);
+        }
+        return real.readFile(path, most);
+      },
+    };
+    const { stderr } = await validate(folder, ['a.yaml', '--fix'], { files });
+    expect(stderr).toContain('[file-changed]');
+    expect(readFileSync(join(folder, 'a.yaml'), 'utf8')).toContain('# saved by somebody else');
   });
 
   test('not of standard input', async () => {
@@ -436,6 +506,19 @@ describe('where findings go', () => {
     expect(stdout).toMatch(/^::error file=a\.yaml,/);
     expect(stderr).toContain('stop-commands]x');
     expect(stderr).not.toContain('##[');
+  });
+
+  test('nor do the other commands', async () => {
+    const text = tiny.replace('title: Tiny', 'title: "##[error]Tiny"');
+    const folder = folderWith({ 'a.yaml': text, 'b.yaml': text.replace('[error]', '[warning]') });
+    const env = { GITHUB_ACTIONS: 'true' };
+    const { stdout } = await waymark(['diff', 'a.yaml', 'b.yaml'], { folder, env });
+    expect(stdout).toContain('[warning]Tiny');
+    expect(stdout).not.toContain('##[');
+    const { stdout: outside } = await waymark(['diff', 'a.yaml', 'b.yaml'], { folder });
+    expect(outside).toContain('##[warning]Tiny');
+    const bad = await waymark(['report', '##[error]x.yaml'], { folder, env });
+    expect(bad.stderr).not.toContain('##[');
   });
 
   test('in GitLab CI: the report that GitLab takes, and everything in the log', async () => {

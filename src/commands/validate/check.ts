@@ -7,6 +7,7 @@ import { kindOf } from '../../framework/kind.js';
 import { type FrameworkReading, readFramework, readFrameworkNode } from '../../framework/read.js';
 import type { Io } from '../../io.js';
 import { readSheetNode, type SheetDraft } from '../../sheet/read.js';
+import { isMapping } from '../../source/edit.js';
 import { Findings } from '../../source/findings.js';
 import { childOf, headOf, type Node, textOf } from '../../source/node.js';
 import { parseSource } from '../../source/parse.js';
@@ -87,7 +88,10 @@ function checkText(
     const id = textOf(childOf(root, 'id'))?.value;
     // A pipe can be read only once.
     const isKept = input.isStdin || context.io.sizeOf(file) === null;
-    if (id !== undefined) cache.set(id, isKept ? reading : () => readAgain(input, context));
+    if (id === undefined) return;
+    const entry = isKept ? reading : () => readAgain(input, context);
+    cache.set(id, entry);
+    cache.set(versionKey(id, textOf(childOf(root, 'version'))?.value), entry);
   };
   const quick = treeInHurry(source);
   const quickKind = quick === null ? 'unknown' : kindOf(quick);
@@ -179,8 +183,20 @@ async function findProblems(
   cache: FrameworkCache,
 ): Promise<readonly Diagnostic[]> {
   if (kind === 'sheet' && framework !== null) return of.complete(framework, choiceFor(of)).diagnostics;
-  const found = await findFramework(io, of, cache);
+  const found = await findFramework(io, of, cacheFor(of, cache));
   return found === null ? of.diagnostics : of.complete(found.framework, found.how).diagnostics;
+}
+
+/** Of several versions of one framework the one that a sheet was answered for, as far as its version says. */
+function cacheFor({ framework, data }: Draft['of'], cache: FrameworkCache): FrameworkCache {
+  const version = isMapping(data) ? data['framework-version'] : undefined;
+  const entry = cache.get(versionKey(framework?.value ?? '', version));
+  return framework === undefined || entry === undefined ? cache : new Map([[framework.value, entry]]);
+}
+
+/** Answers mean the same within a major version. */
+function versionKey(id: string, version: unknown): string {
+  return `${id} ${String(version).split('.')[0]}`;
 }
 
 /** Findings with the grades that comments in the file, and then the settings of the project, give them. */

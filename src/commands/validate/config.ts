@@ -13,11 +13,17 @@ export async function loadConfig(
   io: Io,
   asked: string | boolean | undefined,
 ): Promise<{ config: Config | null; diagnostics: readonly Diagnostic[] }> {
-  const found = asked === false ? null : typeof asked === 'string' ? asked : io.findAbove(configName, '.git');
+  const found = asked === false ? null : typeof asked === 'string' ? asked : findConfig(io);
   if (found === null) return { config: noConfig, diagnostics: [] };
   const path = typeof asked === 'string' ? asked : io.relativePath('.', found);
   const { source, diagnostic } = await loadSource(io, path);
   if (source === null) return { config: null, diagnostics: [diagnostic] };
   const { config, diagnostics } = readConfig(source);
   return { config, diagnostics: hasErrors(diagnostics) ? diagnostics : [] };
+}
+
+/** Outside of a repository only in the working folder: what lies above it may be somebody else's. */
+function findConfig(io: Io): string | null {
+  if (io.findAbove('.git') !== null) return io.findAbove(configName, '.git');
+  return io.exists(configName) ? configName : null;
 }

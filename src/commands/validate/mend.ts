@@ -1,13 +1,18 @@
+import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.js';
 import type { Io } from '../../io.js';
 import { Source } from '../../source/source.js';
 import { mendText } from '../../validation/mend.js';
-import { type CheckContext, type CheckedFile, checkFiles } from './check.js';
+import { decodeReading } from '../load.js';
+import { whyNotWritten } from '../output.js';
+import { type CheckContext, type CheckedFile, checkFiles, type Opened } from './check.js';
 import type { Input } from './inputs.js';
 
 /** A mend can lay bare another problem that can be mended; it never takes many rounds. */
 const mostRounds = 10;
 
 interface Mended {
+  /** What the file holds. */
+  readonly original: string;
   text: string;
   count: number;
 }
@@ -22,12 +27,15 @@ export async function checkAndMend(
   context: CheckContext,
 ): Promise<{ results: readonly (CheckedFile | null)[]; mended: ReadonlyMap<string, Mended> }> {
   const mended = new Map<string, Mended>();
-  const given = new Set<string>();
+  const givenUp = new Set<string>();
+  // Each is read once: what is mended is the text that was checked, whatever happens to the file meanwhile.
+  const read = new Map<string, Opened>();
   const open: CheckContext['open'] = async (input) => {
     const text = mended.get(input.file)?.text;
-    return text === undefined
-      ? context.open(input)
-      : { source: new Source(input.file, text), diagnostic: null };
+    if (text !== undefined) return { source: new Source(input.file, text), diagnostic: null };
+    const opened = read.get(input.file) ?? (await context.open(input));
+    read.set(input.file, opened);
+    return opened;
   };
   let results = await checkFiles(inputs, { ...context, open });
   for (let round = 0; round < mostRounds; round += 1) {
@@ -37,12 +45,14 @@ export async function checkAndMend(
     );
     for (const [index, result] of results.entries()) {
       const input = inputs[index];
-      if (input === undefined || result === null || given.has(result.file)) continue;
+      if (input === undefined || result === null || givenUp.has(result.file)) continue;
       if (result.diagnostics.every(({ fix }) => fix === null)) continue;
       const { source } = await open(input);
       if (source === null) continue;
       const { text, mended: count } = mendText(source.text, result.diagnostics);
-      mended.set(input.file, { text, count: count + (before.get(input.file)?.count ?? 0) });
+      const was = before.get(input.file);
+      const original = was?.original ?? source.text;
+      mended.set(input.file, { original, text, count: count + (was?.count ?? 0) });
     }
     if (mended.size === before.size && [...mended].every(([file, one]) => before.get(file) === one)) break;
     const after = await checkFiles(inputs, { ...context, open });
@@ -51,7 +61,7 @@ export async function checkAndMend(
       if (result === null || mended.get(result.file) === before.get(result.file)) continue;
       if (result.diagnostics.length < (problems.get(result.file) ?? 0)) continue;
       isWorse = true;
-      given.add(result.file);
+      givenUp.add(result.file);
       const was = before.get(result.file);
       if (was === undefined) mended.delete(result.file);
       else mended.set(result.file, was);
@@ -63,10 +73,24 @@ export async function checkAndMend(
 
 const byteOrderMark = '\ufeff';
 
-/** Writes a text that was mended, with the mark before it that the file had. */
-export async function writeMended(io: Io, file: string, text: string, mostBytes: number): Promise<void> {
+/**
+ * Writes a text that was mended, with the mark before it that the file had.
+ * @returns why it was not written
+ */
+export async function writeMended(
+  io: Io,
+  file: string,
+  { original, text }: Mended,
+  mostBytes: number,
+): Promise<Diagnostic | null> {
   const reading = io.readFile(file, mostBytes);
-  const hasMark =
-    'bytes' in reading && reading.bytes[0] === 0xef && reading.bytes[1] === 0xbb && reading.bytes[2] === 0xbf;
-  await io.writeFile(file, hasMark ? byteOrderMark + text : text);
+  const bytes = 'bytes' in reading ? reading.bytes : new Uint8Array();
+  if (decodeReading(file, reading).source?.text !== original) return diagnose('file-changed', { file }, {});
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  try {
+    await io.writeFile(file, hasMark ? byteOrderMark + text : text);
+    return null;
+  } catch (error) {
+    return diagnose('file-not-written', { file }, { reason: whyNotWritten(error) });
+  }
 }

@@ -13,7 +13,7 @@ export async function writeReports(
   options: OutputOptions,
   report: ValidationReport,
   wanted: readonly Wanted[],
-  { pathOf, service }: Surroundings,
+  { pathOf }: Surroundings,
 ): Promise<void> {
   const context: FormatContext = {
     version: packageVersion(),
@@ -28,9 +28,7 @@ export async function writeReports(
     } else if (file !== null) {
       await writeResult(io, { ...options, output: file }, renderValidationText(report, {}));
     } else {
-      // What files hold could be a command to the service that reads the log.
-      const disarm = service === 'github' ? await loadDisarm() : (text: string) => text;
-      writeLog(io, options, report, isAlone, disarm);
+      writeLog(io, options, report, isAlone);
     }
   }
   if (wanted.some(({ format }) => format === 'github')) await addStepSummary(io, report, context);
@@ -40,20 +38,10 @@ export async function writeReports(
  * Findings for people are errors and warnings, so they go to stderr like those of every other command; only
  * when everything is in order, and nothing else goes there, is there a result for stdout.
  */
-function writeLog(
-  io: Io,
-  options: OutputOptions,
-  report: ValidationReport,
-  isAlone: boolean,
-  disarm: (text: string) => string,
-): void {
+function writeLog(io: Io, options: OutputOptions, report: ValidationReport, isAlone: boolean): void {
   const stream = report.diagnostics.length > 0 || !isAlone ? io.stderr : io.stdout;
   const width = stream.isTerminal ? widthFor(stream, undefined) : undefined;
-  stream.write(disarm(renderValidationText(report, { paint: paintFor(io, stream, options), width })));
-}
-
-async function loadDisarm(): Promise<(text: string) => string> {
-  return (await import('../../diagnostics/github-command.js')).disarmForGithub;
+  stream.write(renderValidationText(report, { paint: paintFor(io, stream, options), width }));
 }
 
 async function addStepSummary(io: Io, report: ValidationReport, context: FormatContext): Promise<void> {

@@ -52,6 +52,20 @@ export const fileWords = {
     explanation: 'The file has no content, or nothing but comments.',
     message: () => 'The file is empty.',
   }),
+  'file-not-written': words<{ reason: string }>({
+    severity: 'error',
+    title: 'A file that cannot be written',
+    explanation: 'A file was to be changed and could not be written. It is as it was.',
+    message: ({ reason }) => `The file cannot be written: ${reason}.`,
+  }),
+  'file-changed': words<None>({
+    severity: 'error',
+    title: 'A file that changed meanwhile',
+    explanation:
+      'Between being read and being written the file was changed by somebody else, so it was left alone.',
+    message: () => 'The file was changed while it was being mended.',
+    hint: () => 'Run the command again.',
+  }),
   'nothing-found': words<{ what: 'folder' | 'pattern'; endings: string }>({
     severity: 'error',
     title: 'A folder or a pattern without files',
