@@ -464,7 +464,7 @@ test('YAML and JSON files: what is read in a hurry, or recognised, is what is re
   );
   await fc.assert(
     fc.asyncProperty(json, (document) => law(new Source('x.json', document))),
-    { numRuns: 400 },
+    { numRuns: 800 },
   );
   expect(accepted).toBeGreaterThan(100);
   expect(scored).toBeGreaterThan(100);

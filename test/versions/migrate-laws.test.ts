@@ -185,7 +185,7 @@ describe('laws of a migrated sheet', () => {
 test('the laws are held against every fate, and against pairs of every kind', () => {
   const counts = new Map<string, number>();
   const count = (what: string, number = 1) => counts.set(what, (counts.get(what) ?? 0) + number);
-  for (const one of fc.sample(migratable, { numRuns: 300, seed: 20_261_123 })) {
+  for (const one of fc.sample(migratable, { numRuns: 400, seed: 20_261_123 })) {
     const { file, text } = write(one.sheet, 'json');
     const { report } = migrate(one, file, text, 'proportional');
     for (const { fate, askAgain } of report.answers) count(askAgain ? 'ask-again' : fate);
@@ -195,7 +195,7 @@ test('the laws are held against every fate, and against pairs of every kind', ()
     count(compareFrameworks(one.old, one.now).counts.breaking === 0 ? 'harmless' : 'breaking');
     count(haveSameScale(one.old, one.now) ? 'same scale' : 'other scale');
   }
-  for (const [what, number] of counts) expect(number, what).toBeGreaterThan(2);
+  for (const [what, number] of counts) expect(number, what).toBeGreaterThan(5);
   expect([...counts.keys()].sort()).toEqual([
     'archived',
     'ask-again',
