@@ -1,4 +1,4 @@
-import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnose, hasErrors } from '../diagnostics/diagnostic.js';
 import { explainCode, listCodes } from '../diagnostics/explain.js';
 import type { Validated, ValidationReport } from '../diagnostics/validation.js';
 import { codes, isCode } from '../diagnostics/words.js';
@@ -54,6 +54,11 @@ export async function validate(
     open: opener(io),
   };
   const files = options.fix ? await mendFiles(io, inputs, context) : await checkOnly(inputs, context);
+  if (files.length === 0 && missing.length === 0) {
+    // Only files of other programs: silence would hide that the name is wrong.
+    const words = { what: 'folder', endings: '.yaml, .yml or .json' } as const;
+    missing.push(diagnose('nothing-found', { file: names.join(', ') }, words));
+  }
   const diagnostics = [
     // Those of a file that is among the inputs are said there.
     ...ofConfig.filter(({ file }) => !files.some((checked) => io.isOneOf(checked.file, [file]))),

@@ -56,6 +56,16 @@ describe('which files are meant', () => {
     expect(stderr).toContain('\n4 files checked: 1 error.\n');
   });
 
+  test('a folder with nothing to check is no success', async () => {
+    const folder = folderWith({
+      'compose.yaml': 'services: { web: { image: nginx } }\n',
+      'x/y.yaml': '# nothing\n',
+    });
+    rmSync(join(folder, 'x'), { recursive: true });
+    expect((await validate(folder, ['.'])).exitCode).toBe(3);
+    expect(await findingsOf(folderWith({ 'housing.yaml': '' }), ['.'])).toEqual(['error empty-file']);
+  });
+
   test('a file of another program is an error when it is named', async () => {
     const folder = folderWith({ 'compose.yaml': 'services: { web: { image: nginx } }\n' });
     expect(await findingsOf(folder, ['compose.yaml'])).toEqual(['error unknown-kind']);

@@ -229,6 +229,8 @@ function graded(
 
 /** A file of another program: it has no mark of ours, and is neither a framework nor a sheet. */
 function isOfAnother({ text }: Source, root: Node | null): boolean {
+  // An empty file may be one of ours that was lost.
+  if (root === null && !/\S/.test(text.replace(/^[ \t]*#.*$/gm, ''))) return false;
   return root === null
     ? !/(?:^|[\s{,])["']?waymark["']?\s*:/.test(text)
     : childOf(root, 'waymark') === undefined;
