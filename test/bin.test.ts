@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,6 +51,28 @@ test('the exit codes reach the shell', async () => {
   expect((await real('validate', join(repository, 'test/fixtures/invalid/bad-date.yaml'))).code).toBe(1);
   expect((await real('reprot')).code).toBe(2);
   expect((await real('--version')).code).toBe(0);
+});
+
+test.skipIf(process.platform === 'win32')('a pipe in a folder is not waited for', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-bin-'));
+  execFileSync('mkfifo', [join(folder, 'pipe.yaml')]);
+  const { code, stderr } = await real('validate', folder);
+  expect({ code, stderr: stderr.split('\n')[0] }).toEqual({
+    code: 3,
+    stderr: `${folder}: error: There is nothing to read in this folder. [nothing-found]`,
+  });
+});
+
+test.skipIf(process.platform === 'win32')('a working folder that is gone is said, not thrown', () => {
+  const script = 'cd "$1" && rmdir "$1" && "$2" "$3" --version';
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-bin-'));
+  const { status, stderr } = spawnSync('sh', ['-c', script, 'sh', folder, process.execPath, bin], {
+    encoding: 'utf8',
+  });
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: 'waymark: The folder that you are in does not exist any more. Go to another one.\n',
+  });
 });
 
 test('a result written to a file, and to a device', async () => {

@@ -1,9 +1,11 @@
+import { wrap } from '../terminal/layout.js';
 import { type Code, codes, diagnosticWords } from './words.js';
 
-/** One code, explained in plain text. */
+/** One code, explained in plain text of 80 columns. */
 export function explainCode(code: Code): string {
   const { severity, title, explanation } = diagnosticWords[code];
-  return `${code} (${severity}): ${title}.\n\n${explanation}\n`;
+  const paragraphs = [`${code} (${severity}): ${title}.`, explanation];
+  return `${paragraphs.map((text) => wrap(text, 80).join('\n')).join('\n\n')}\n`;
 }
 
 /** Every code with its title, as columns. */

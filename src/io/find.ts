@@ -60,7 +60,8 @@ function walk(path: string, prefix: string): { files: string[]; unreadable: stri
       const inner = walk(join(path, entry.name), `${prefix}${entry.name}/`);
       for (const file of inner.files) all.files.push(file);
       for (const folder of inner.unreadable) all.unreadable.push(folder);
-    } else if (!entry.isSymbolicLink() || isFile(join(path, entry.name))) {
+    } else if (entry.isFile() || (entry.isSymbolicLink() && isFile(join(path, entry.name)))) {
+      // A pipe or a socket in a folder would be waited for, and nobody has named it.
       all.files.push(`${prefix}${entry.name}`);
     }
   }
