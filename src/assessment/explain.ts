@@ -1,5 +1,6 @@
 import type { Framework } from '../framework/framework.js';
 import type { Sheet } from '../sheet/sheet.js';
+import { meanArithmetic, stepArithmetic } from './arithmetic.js';
 import type { AssessedCriterion, AssessedPhase, AssessedStep, Assessment } from './assessment.js';
 import type {
   CriterionExplanation,
@@ -9,12 +10,11 @@ import type {
   PhaseExplanation,
   StepExplanation,
   WholeExplanation,
-  Working,
 } from './explanation.js';
 import { planRules } from './plan.js';
 import { listTargets, type Scope, scopeAssessment } from './scope.js';
-import { type Score, scoreScope } from './score.js';
-import { type Standing, standingOf, withLevels, withOpenAt } from './standing.js';
+import { scoreScope } from './score.js';
+import { type Standing, standingOf, withLevels } from './standing.js';
 
 /**
  * Explains where the numbers of the whole, or of one phase, step or criterion, come from.
@@ -53,108 +53,20 @@ interface Parts {
   readonly standing: Standing;
 }
 
-type Child = Score & { readonly id: string; readonly weight: number };
-
 function explainWhole({ assessment }: Parts): WholeExplanation {
   const { title } = assessment.framework;
-  return { kind: 'whole', id: 'overall', title, ...explainMeans(assessment.overall, assessment.phases) };
+  return { kind: 'whole', id: 'overall', title, ...meanArithmetic(assessment.overall, assessment.phases) };
 }
 
 function explainPhase(phase: AssessedPhase): PhaseExplanation {
   const { id, title, weight, open, gate } = phase;
-  return { kind: 'phase', id, title, weight, open, gate, ...explainMeans(phase, phase.steps) };
+  return { kind: 'phase', id, title, weight, open, gate, ...meanArithmetic(phase, phase.steps) };
 }
 
-/** A phase from its steps, or the whole from its phases. */
-function explainMeans(score: Score, children: readonly Child[]) {
-  const working = (result: number | null, pick: (child: Child) => number | null) =>
-    workOut(
-      result,
-      children.map((child) => ({ id: child.id, weight: child.weight, value: pick(child) })),
-    );
+function explainStep(parts: Parts, phase: AssessedPhase, step: AssessedStep): StepExplanation {
   return {
-    status: score.status,
-    score: working(score.score, (child) => child.score),
-    range:
-      score.range === null
-        ? null
-        : {
-            low: working(score.range.low, ({ range }) => range?.low ?? null),
-            high: working(score.range.high, ({ range }) => range?.high ?? null),
-          },
-    target: working(score.target, ({ target }) => target),
-    gap: working(score.gap, ({ gap }) => gap),
-    completeness: working(score.completeness, ({ completeness }) => completeness),
-  };
-}
-
-function explainStep({ scope, standing }: Parts, phase: AssessedPhase, step: AssessedStep): StepExplanation {
-  const { criteria, range } = step;
-  const working = (result: number | null, pick: (criterion: AssessedCriterion) => number | null) =>
-    workOut(
-      result,
-      criteria.map((criterion) => ({ id: criterion.id, weight: criterion.weight, value: pick(criterion) })),
-    );
-  const isApplicable = ({ state }: AssessedCriterion) => state !== 'not-applicable';
-  const levelsAt = (end: Standing) => (criterion: AssessedCriterion) => {
-    const level = end.get(criterion.id);
-    return typeof level === 'number' ? level : null;
-  };
-  const essentials = criteria.filter(({ essential, level }) => essential && level !== null);
-  const weakest = Math.min(...essentials.map(({ level }) => level ?? 0));
-  return {
-    kind: 'step',
-    id: step.id,
-    title: step.title,
-    phase: phase.id,
-    weight: step.weight,
-    status: step.status,
-    criteria: criteria.map(({ id, title, state, level, weight, essential, target }) => {
-      return { id, title, state, level, weight, essential, target };
-    }),
-    score: working(step.score, ({ level }) => level),
-    floor: step.score === null ? null : Math.floor(step.score),
-    cap:
-      essentials.length === 0
-        ? null
-        : {
-            by: essentials.filter(({ level }) => level === weakest).map(({ id }) => id),
-            weakest,
-            most: weakest + 1,
-          },
-    level: step.level,
-    levelName: step.levelName,
-    levelRange: step.levelRange,
-    heldBack: step.heldBack,
-    range:
-      range === null
-        ? null
-        : {
-            low: working(range.low, levelsAt(withOpenAt(standing, scope.lowest))),
-            high: working(range.high, levelsAt(withOpenAt(standing, scope.highest))),
-          },
-    target: working(step.target, (criterion) => (isApplicable(criterion) ? criterion.target.level : null)),
-    gap: working(step.gap, ({ gap }) => gap),
-    completeness: working(step.completeness, (criterion) =>
-      isApplicable(criterion) ? Number(criterion.level !== null) : null,
-    ),
-    moves: findMoves(scope, standing, step),
-  };
-}
-
-/** The products and sums of a weighted mean whose result is known; a part without a value takes no part. */
-function workOut(
-  result: number | null,
-  parts: readonly { readonly id: string; readonly weight: number; readonly value: number | null }[],
-): Working {
-  const counted = parts.flatMap(({ id, weight, value }) =>
-    value === null ? [] : [{ id, value, weight, product: value * weight }],
-  );
-  return {
-    parts: counted,
-    sum: counted.reduce((total, { product }) => total + product, 0),
-    weight: counted.reduce((total, { weight }) => total + weight, 0),
-    result,
+    ...stepArithmetic(parts.assessment, phase, step),
+    moves: findMoves(parts.scope, parts.standing, step),
   };
 }
 

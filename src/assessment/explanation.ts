@@ -46,7 +46,8 @@ export interface PhaseExplanation extends Means {
   readonly gate: readonly GateEntry[];
 }
 
-export interface StepExplanation extends Means {
+/** A step from its criteria, as far as the assessment itself tells. */
+export interface StepArithmetic extends Means {
   readonly kind: 'step';
   readonly phase: string;
   readonly weight: number;
@@ -62,6 +63,9 @@ export interface StepExplanation extends Means {
   readonly levelName: string | null;
   readonly levelRange: Span | null;
   readonly heldBack: HeldBack | null;
+}
+
+export interface StepExplanation extends StepArithmetic {
   /** The single answers that would give the step another level. */
   readonly moves: readonly Move[];
 }

@@ -17,11 +17,6 @@ export function standingOf(scope: Scope): Standing {
   );
 }
 
-/** The same standing with every open criterion at one level. */
-export function withOpenAt(standing: Standing, level: number): Standing {
-  return new Map([...standing].map(([id, where]) => [id, where === 'open' ? level : where]));
-}
-
 /** The same standing with some criteria at other levels. */
 export function withLevels(standing: Standing, levels: Iterable<readonly [string, number]>): Standing {
   return new Map([...standing, ...levels]);

@@ -1,4 +1,4 @@
-import type { Move, StepExplanation } from '../../assessment/explanation.js';
+import type { Move, StepArithmetic, StepExplanation } from '../../assessment/explanation.js';
 import { type Block, bullets, type Cell, heading, type Item, paragraph, strong, table } from '../document.js';
 import { formatExact, formatScore } from '../numbers.js';
 import { joinAnd, stateWords, type Words } from '../words.js';
@@ -7,6 +7,15 @@ import { fraction, originWords, workingTable } from './working.js';
 
 /** A step from its criteria: score, level, range, target, gap, and what would move the level. */
 export function stepBlocks(explanation: StepExplanation, words: Words): Block[] {
+  return [
+    ...stepArithmeticBlocks(explanation, words),
+    heading(2, sections.moves),
+    ...moveBlocks(explanation, words),
+  ];
+}
+
+/** The same without what is scored anew for it. */
+export function stepArithmeticBlocks(explanation: StepArithmetic, words: Words): Block[] {
   const { range, target, gap, completeness, criteria, levelRange } = explanation;
   const left = criteria.filter(({ level }) => level === null);
   const leftOut = left.map(({ title, state }) => `“${title}” is ${stateWords[state]}`);
@@ -65,13 +74,11 @@ export function stepBlocks(explanation: StepExplanation, words: Words): Block[] 
         ? 'Nothing is applicable.'
         : `Weight answered ÷ weight applicable: ${fraction(completeness)}.`,
     ),
-    heading(2, sections.moves),
-    ...moveBlocks(explanation, words),
   ];
 }
 
 function levelBlocks(
-  { score: working, floor, cap, level, heldBack, levelRange, status }: StepExplanation,
+  { score: working, floor, cap, level, heldBack, levelRange, status }: StepArithmetic,
   words: Words,
 ): Block[] {
   if (floor === null || level === null || working.result === null)
