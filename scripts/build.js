@@ -3,8 +3,10 @@
 //   compiles of them on this machine;
 // - the library, bundled in the same way into ES modules;
 // - the bundled frameworks, read and checked once, so that no run has to parse them again;
+// - the script of the form, for a browser, with the hash by which its page allows it;
 // - type declarations, and the licences of what is bundled.
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -49,6 +51,7 @@ const outputs = Object.assign({}, ...builds.map(({ metafile }) => metafile.outpu
 writeFileSync(join(dist, 'chunks.json'), JSON.stringify(packagesByChunk(outputs), null, 2));
 writeFileSync(join(dist, 'licences.txt'), licences(inputs));
 await compileFrameworks();
+await buildForm();
 execFileSync(process.execPath, [join(root, 'scripts/compile.js')], { stdio: 'inherit' });
 
 /** esbuild parts only ES modules into chunks. Each chunk is then made CommonJS, which bin/load.js loads. */
@@ -88,6 +91,26 @@ function buildLibrary() {
       js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url),__filename=import.meta.filename;",
     },
   });
+}
+
+/** The script of the form page. It stands in the page as it is: nothing in it may end its element. */
+async function buildForm() {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: ['src/form/main.ts'],
+    bundle: true,
+    format: 'iife',
+    platform: 'browser',
+    target: ['chrome100', 'firefox104', 'safari15.4'],
+    charset: 'utf8',
+    minify: true,
+    legalComments: 'none',
+    write: false,
+  });
+  const text = outputFiles[0].text.trim();
+  if (/<\/script|<!--/i.test(text)) throw new Error('The script of the form would end its element.');
+  const sha256 = createHash('sha256').update(text).digest('base64');
+  writeFileSync(join(dist, 'form.json'), JSON.stringify({ text, sha256 }));
 }
 
 /** Each framework as the program holds it. A mistake in one of them fails the build. */

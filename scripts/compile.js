@@ -17,16 +17,21 @@ const commands = [
   ['report', sheet, '--color'],
   ['report', sheet, '--format', 'markdown'],
   ['report', sheet, '--format', 'json'],
+  ['report', sheet, '--format', 'html'],
+  ['report', sheet, '--format', 'xlsx'],
   ['explain', sheet],
   ['explain', sheet, 'new-culture'],
   ['validate', sheet, `frameworks/${framework}.yaml`],
   ['show', framework],
   ['diff', framework, framework],
   ['template', framework],
+  ['template', framework, '--format', 'html'],
+  ['template', framework, '--format', 'xlsx'],
   ['test', framework, '--coverage'],
   ['migrate', sheet, '--to', framework],
   ['score', 'examples', '--quiet'],
   ['score', 'examples', '--quiet', '--wide', '--format', 'table'],
+  ['score', 'examples', '--quiet', '--summary', '--format', 'html'],
 ];
 
 const { processIo, run } = load('cli.cjs');

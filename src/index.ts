@@ -10,6 +10,7 @@ import type { Framework } from './framework/framework.js';
 import { type FrameworkReading, readFramework as readFrameworkSource } from './framework/read.js';
 import { packageFile, readPackageFile } from './io.js';
 import { type DocumentFormat, loadReportFormat, type ReportFormat } from './reports/formats.js';
+import { type PageLook, plainLook } from './reports/look.js';
 import { choiceOf } from './sheet/framework-name.js';
 import { readSheet as readSheetSource, type SheetReading } from './sheet/read.js';
 import { Source } from './source/source.js';
@@ -44,15 +45,19 @@ export function bundledFramework(id: BundledFramework): Framework {
 
 /**
  * Renders the gap report.
- * @param options `format`: `terminal` (the default), `markdown` or `json`; `width`: columns of the terminal
- * report, 80 when absent
+ * @param options `format`: `terminal` (the default), `markdown`, `html` or `json`; `width`: columns of the terminal
+ * report, 80 when absent; `look`: a title and a style sheet for the page
  */
 export async function renderReport(
   assessment: Assessment,
-  { format = 'terminal', width = 80 }: { readonly format?: ReportFormat; readonly width?: number } = {},
+  {
+    format = 'terminal',
+    width = 80,
+    look = plainLook,
+  }: { readonly format?: ReportFormat; readonly width?: number; readonly look?: PageLook } = {},
 ): Promise<string> {
   const render = await loadReportFormat(format);
-  return render(assessment, { width, paint: noPaint });
+  return render(assessment, { width, paint: noPaint, look });
 }
 
 export { assess } from './assessment/assess.js';
@@ -79,5 +84,5 @@ export type {
 } from './versions/change.js';
 export { compareFrameworks } from './versions/compare.js';
 export type { VersionVerdict } from './versions/version-rule.js';
-export type { BundledFramework, DocumentFormat, FrameworkReading, ReportFormat, SheetReading };
+export type { BundledFramework, DocumentFormat, FrameworkReading, PageLook, ReportFormat, SheetReading };
 export { bundledFrameworks };

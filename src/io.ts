@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { PageToPrint, Printed } from './io/browser.js';
 import { type FileReading, type Files, fileIo, readStream, readWhole } from './io/files.js';
 import type { Inflated, InputStream } from './io/input.js';
 import { type Keyboard, keyboardOf, onInterrupt, type Screen, screenOf } from './io/terminal.js';
 import type { Workers } from './io/workers.js';
 
+export type { PageToPrint, Paper, Printed } from './io/browser.js';
 export { type FileReading, fileIo } from './io/files.js';
 export type { Named } from './io/find.js';
 export type { Inflated, InputStream } from './io/input.js';
@@ -43,6 +45,8 @@ export interface Io extends Files {
   countCores(): Promise<number>;
   /** Starts threads, each with its settings. */
   startWorkers(count: number, settings: unknown): Promise<Workers>;
+  /** Makes a PDF of a page, through a browser that is found on the machine. */
+  printPdf(page: PageToPrint): Promise<Printed>;
   /** Who sits at standard input; null when nobody does. */
   readonly keyboard: Keyboard | null;
   /** The terminal that can be drawn on; null when both outputs go elsewhere. */
@@ -83,6 +87,10 @@ export function processIo(failed: number): Io {
     async startWorkers(count, settings) {
       const { startWorkers } = await import('./io/workers.js');
       return startWorkers(packageFile('bin/worker.js'), count, settings);
+    },
+    async printPdf(page) {
+      const { printPdf } = await import('./io/browser.js');
+      return printPdf(page, process.cwd());
     },
     // Getters: to ask for standard input opens it, which most commands never need.
     get keyboard() {

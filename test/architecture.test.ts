@@ -5,12 +5,13 @@ import { describe, expect, test } from 'vitest';
 
 /*
  * The arrows of the house. A room may import from the rooms to the right of it, never from those to its left:
- * cli → commands → questionnaire → batch → reports → cases → versions → validation → assessment → sheet → framework →
+ * cli → commands → form → questionnaire → batch → reports → cases → versions → validation → assessment → sheet → framework →
  * source → diagnostics → terminal.
  */
 const rooms = [
   'cli',
   'commands',
+  'form',
   'questionnaire',
   'batch',
   'reports',
@@ -45,10 +46,19 @@ const keepers: Record<string, { rooms: readonly string[]; why: string }> = {
   'cli-table3': { rooms: ['reports'], why: 'tables are a matter of format' },
   'mdast-util-to-markdown': { rooms: ['reports', 'diagnostics'], why: 'one way to write Markdown' },
   'mdast-util-gfm-table': { rooms: ['reports', 'diagnostics'], why: 'one way to write Markdown' },
+  'd3-scale': { rooms: ['reports'], why: 'one way to draw' },
+  'd3-shape': { rooms: ['reports'], why: 'one way to draw' },
+  preact: { rooms: ['reports'], why: 'one way to write pages' },
+  'preact-render-to-string': { rooms: ['reports'], why: 'one way to write pages' },
+  'hucre/xlsx': {
+    rooms: ['reports', 'sheet'],
+    why: 'workbooks are read and written where sheets are',
+  },
   'fast-xml-builder': { rooms: ['diagnostics'], why: 'one way to write XML' },
   commander: { rooms: ['cli.ts', 'cli'], why: 'commands get their options as data' },
   inquirer: { rooms: ['questionnaire'], why: 'one room asks' },
   '@inquirer/core': { rooms: ['questionnaire'], why: 'one room asks' },
+  'playwright-core': { rooms: ['io'], why: 'only io drives another program' },
   'write-file-atomic': { rooms: ['io'], why: 'only io touches files' },
 };
 
@@ -69,7 +79,7 @@ const pure = [
 
 const src = fileURLToPath(new URL('../src/', import.meta.url));
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts'))
+  .filter((name) => /\.tsx?$/.test(name))
   .map((name) => name.split(sep).join('/'))
   .sort();
 const roomOf = (file: string) => file.split('/')[0] ?? file;
@@ -114,6 +124,19 @@ describe('no arrow runs back', () => {
     });
     expect(back).toEqual([]);
   });
+});
+
+test('the script of the form is made of what is pure and small', () => {
+  const outside = imports
+    .filter(({ from, to }) => roomOf(from) === 'form' && roomOf(to) !== 'form')
+    .map(({ to }) => to);
+  expect([...new Set(outside)].sort()).toEqual([
+    'framework/checklist.js',
+    'reports/html/form/fields.js',
+    'sheet/sheet.js',
+    'sheet/write.js',
+    'terminal/clean.js',
+  ]);
 });
 
 test('no room imports the command line, the library or the real world, but who asks and commands may name their types', () => {

@@ -45,6 +45,7 @@ const framework = z
     limits: textOrNull.describe('What the framework does not cover.'),
     scale: z
       .array(z.object({ level, name: text, meaning: textOrNull }))
+      .min(2)
       .describe('The levels, lowest first.'),
     effort: z
       .object({ small: text, medium: text, large: text })
@@ -276,7 +277,8 @@ const later = z.object({
   worth,
 });
 
-const assessmentSchema = z.object({
+/** An assessment as data, whoever kept it. */
+export const assessmentSchema = z.object({
   schemaVersion: z
     .literal(1)
     .describe('Rises when a field changes its meaning or goes away; not when one is added.'),

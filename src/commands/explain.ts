@@ -8,8 +8,14 @@ import { renderDocument } from '../reports/formats.js';
 import { withoutNotes } from '../reports/without-notes.js';
 import { unknownId } from './framework-argument.js';
 import { loadSheet } from './load.js';
-import { formatOf, layoutFor, type OutputOptions, printDiagnostics, writeResult } from './output.js';
-import { reportEndings } from './report.js';
+import {
+  formatOf,
+  layoutFor,
+  type OutputOptions,
+  printDiagnostics,
+  textEndings,
+  writeResult,
+} from './output.js';
 
 export interface ExplainOptions extends OutputOptions {
   /** Undefined: told by the ending of the output file, else terminal. */
@@ -37,7 +43,7 @@ export async function explain(
   const explanation = explainPart(framework, sheet, assessment, id);
   if (explanation === null) throw new UsageError(unknownPart(framework, id ?? ''));
 
-  const format = formatOf(options, reportEndings, 'terminal');
+  const format = formatOf(options, textEndings, 'terminal');
   const text =
     format === 'json'
       ? `${JSON.stringify(explanation, null, 2)}\n`

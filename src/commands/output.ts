@@ -16,11 +16,22 @@ export interface OutputOptions {
   readonly output?: string;
 }
 
-/** Writes a result to stdout or, whole or not at all, to a file; never over a file that it was made from. */
-export async function writeResult(io: Io, options: OutputOptions, text: string): Promise<void> {
+/**
+ * Writes a result to stdout or, whole or not at all, to a file; never over a file that it was made from.
+ * @param result bytes are for programs: they go to a file or a pipe, never to a terminal
+ */
+export async function writeResult(
+  io: Io,
+  options: OutputOptions,
+  result: string | Uint8Array,
+): Promise<void> {
   const { output } = options;
   if (output === undefined || output === '-') {
-    io.stdout.write(text);
+    if (typeof result === 'string') io.stdout.write(result);
+    else {
+      refuseTerminal(io, options);
+      await io.stdout.send(result);
+    }
     return;
   }
   if (io.hasRead(output)) {
@@ -29,9 +40,19 @@ export async function writeResult(io: Io, options: OutputOptions, text: string):
     );
   }
   try {
-    await io.writeFile(output, text);
+    await io.writeFile(output, result);
   } catch (error) {
     throw new UsageError(`${output} cannot be written: ${whyNotWritten(error)}.`);
+  }
+}
+
+/**
+ * For a result of bytes: nobody can read it in a terminal, which would take some of it for commands. To be asked before
+ * the work, since there is nothing to show for it otherwise.
+ */
+export function refuseTerminal(io: Io, { output }: OutputOptions): void {
+  if (io.stdout.isTerminal && (output === undefined || output === '-')) {
+    throw new UsageError('This cannot be shown in a terminal. Name a file with --output.');
   }
 }
 
@@ -69,6 +90,9 @@ export function formatOf<Format extends string>(
 ): Format {
   return format ?? endings[extname(output ?? '').toLowerCase()] ?? usual;
 }
+
+/** The formats of what people read, by the ending of the file. */
+export const textEndings = { '.md': 'markdown', '.markdown': 'markdown', '.json': 'json' } as const;
 
 /** How to lay out a result: for the terminal that it goes to, or plainly and 80 columns wide for a file. */
 export function layoutFor(io: Io, options: OutputOptions & { readonly width?: number }): Layout {

@@ -2,7 +2,7 @@ import { type ExitCode, exitCodes, UsageError } from '../exit-codes.js';
 import { bundledFrameworks, isBundled } from '../framework/bundled.js';
 import type { Framework } from '../framework/framework.js';
 import type { Io } from '../io.js';
-import { type DocumentFormat, renderDocument } from '../reports/formats.js';
+import { type DocumentFormat, type Layout, renderDocument } from '../reports/formats.js';
 import { handOut } from '../reports/framework-outline/hand-out.js';
 import { listParts, type Part, partOutline } from '../reports/framework-outline/part.js';
 import { frameworkList, frameworkOutline } from '../reports/framework-outline.js';
@@ -10,9 +10,10 @@ import { closest } from '../source/closest.js';
 import { largestFile } from '../source/decode.js';
 import { loadFrameworkArgument, protectWork } from './framework-argument.js';
 import { bundledSource, decodeReading, loadFramework } from './load.js';
+import { type LookOptions, loadLook } from './look.js';
 import { formatOf, layoutFor, type OutputOptions, printDiagnostics, writeResult } from './output.js';
 
-export interface ShowOptions extends OutputOptions {
+export interface ShowOptions extends OutputOptions, LookOptions {
   /** Undefined: told by the ending of the output file, else terminal. */
   readonly format?: DocumentFormat | 'csv';
   /** The file itself, to copy and tailor. */
@@ -25,6 +26,8 @@ export interface ShowOptions extends OutputOptions {
 const endings = {
   '.md': 'markdown',
   '.markdown': 'markdown',
+  '.html': 'html',
+  '.htm': 'html',
   '.csv': 'csv',
   '.yaml': 'raw',
   '.yml': 'raw',
@@ -40,7 +43,10 @@ export async function show(
   const format = options.raw
     ? 'raw'
     : formatOf<NonNullable<ShowOptions['format']> | 'raw'>(options, endings, 'terminal');
-  if (name === undefined) return showList(io, format, options);
+  const { look, diagnostics: ofLook } = await loadLook(io, options, format === 'html');
+  if (look === null) return printDiagnostics(io, options, ofLook, true);
+  const layout = { ...layoutFor(io, options), look };
+  if (name === undefined) return showList(io, format, layout, options);
   protectWork(io, options.output, format !== 'raw' || options.force === true);
   if (format === 'raw') {
     if (id === undefined) return showRaw(io, name, options);
@@ -51,17 +57,16 @@ export async function show(
   // Warnings about the framework are left to `validate`.
   if (framework === null) return printDiagnostics(io, options, diagnostics, true);
   const part = id === undefined ? null : findPart(framework, id);
-  await writeResult(io, options, await render(io, framework, part, format, options));
+  await writeResult(io, options, await render(framework, part, format, layout));
   return exitCodes.done;
 }
 
 /** The whole framework is an outline on the screen and a hand-out on paper; a part is the same on both. */
 async function render(
-  io: Io,
   framework: Framework,
   part: Part | null,
   format: NonNullable<ShowOptions['format']>,
-  options: ShowOptions,
+  layout: Layout,
 ): Promise<string> {
   if (format === 'csv') {
     const { codeBook } = await import('../reports/code-book.js');
@@ -70,15 +75,16 @@ async function render(
   const document =
     part !== null
       ? partOutline(framework, part)
-      : format === 'markdown'
+      : format === 'markdown' || format === 'html'
         ? handOut(framework)
         : frameworkOutline(framework);
-  return renderDocument(format, document, layoutFor(io, options));
+  return renderDocument(format, document, layout);
 }
 
 async function showList(
   io: Io,
   format: DocumentFormat | 'csv' | 'raw',
+  layout: Layout,
   options: ShowOptions,
 ): Promise<ExitCode> {
   if (format === 'csv' || format === 'raw') {
@@ -86,11 +92,7 @@ async function showList(
   }
   const readings = await Promise.all(bundledFrameworks.map((id) => loadFramework(io, id)));
   const frameworks = readings.flatMap(({ framework }) => (framework === null ? [] : [framework]));
-  await writeResult(
-    io,
-    options,
-    await renderDocument(format, frameworkList(frameworks), layoutFor(io, options)),
-  );
+  await writeResult(io, options, await renderDocument(format, frameworkList(frameworks), layout));
   return exitCodes.done;
 }
 

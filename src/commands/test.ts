@@ -16,10 +16,10 @@ import {
   layoutFor,
   type OutputOptions,
   paintFor,
+  textEndings,
   widthFor,
   writeResult,
 } from './output.js';
-import { reportEndings } from './report.js';
 import { findCases } from './test/find.js';
 import { type ReadCases, readFound, runFile } from './test/read.js';
 import { updateFiles } from './test/update.js';
@@ -132,7 +132,7 @@ async function report(
   coverages: readonly Coverage[] | null,
   options: TestOptions,
 ): Promise<void> {
-  const format = formatOf(options, reportEndings, 'terminal');
+  const format = formatOf(options, textEndings, 'terminal');
   if (format === 'json') {
     await writeResult(io, options, renderCasesJson(tested, coverages));
     return;

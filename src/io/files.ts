@@ -33,7 +33,7 @@ export interface Files {
   /** Reads a file as it is in a commit of the git repository around the working folder. */
   readGit(ref: string, path: string, mostBytes: number): Promise<FileReading>;
   /** Writes a file whole or not at all. */
-  writeFile(path: string, text: string): Promise<void>;
+  writeFile(path: string, content: string | Uint8Array): Promise<void>;
   /**
    * Copies a file, with who may read it, to a name that is free; it is on the disk afterwards.
    * @returns false when there is something by that name @throws the system's error
@@ -81,15 +81,15 @@ export function fileIo(folder: string): Files {
       const { readGit } = await import('./git.js');
       return readGit(folder, ref, path, mostBytes);
     },
-    async writeFile(path, text) {
+    async writeFile(path, content) {
       const target = pathOf(path);
       // A device or a pipe is written to; replacing it by a file would be worse than a half-written one.
       if (isSpecial(target)) {
-        writeFileSync(target, text);
+        writeFileSync(target, content);
         return;
       }
       const { default: writeFileAtomic } = await import('write-file-atomic');
-      await writeFileAtomic(target, text);
+      await writeFileAtomic(target, typeof content === 'string' ? content : Buffer.from(content));
     },
     copyFile: (path, copy) => copyNew(pathOf(path), pathOf(copy)),
     hasRead: (path) => read.has(identityOf(pathOf(path)) ?? ''),

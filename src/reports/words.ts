@@ -45,7 +45,12 @@ export class Words {
 
   /** “ask: Finance team; Senior leaders”. Empty when nobody is named. */
   ask(groups: readonly string[]): string {
-    return groups.length === 0 ? '' : `ask: ${groups.map((id) => this.#groups.get(id) ?? id).join('; ')}`;
+    return groups.length === 0 ? '' : `ask: ${this.groups(groups)}`;
+  }
+
+  /** “Finance team; Senior leaders”. */
+  groups(groups: readonly string[]): string {
+    return groups.map((id) => this.#groups.get(id) ?? id).join('; ');
   }
 
   /** ““Target discipline” at 2 (now 1)”. */

@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly reader?: (bytes: Uint8Array) => boolean;
   /** Instead of the day of the fictional workshop. */
   readonly clock?: Pick<Io, 'now'>;
+  /** A printer; absent, the machine has none. */
+  readonly printer?: Io['printPdf'];
   /** Instead of the real files. */
   readonly files?: Partial<ReturnType<typeof fileIo>>;
 }
@@ -68,6 +70,7 @@ export async function waymark(argv: readonly string[], options: RunOptions = {})
     inflate: async (bytes, mostBytes) => inflate(bytes, mostBytes),
     countCores: async () => 1,
     startWorkers: async (_count, settings) => threadFor(folder, settings as Settings),
+    printPdf: options.printer ?? (async () => ({ problem: 'no-driver' })),
     keyboard: null,
     screen: null,
     onInterrupt: () => () => {},

@@ -13,17 +13,22 @@ export function addReport(program: Command, io: Io, done: (code: ExitCode) => vo
     .description(
       'Prints the gap report of one answer sheet: where the organisation stands, what to do now, what not to start yet, every step in detail, what comes next and later, and how sure all this is.',
     )
-    .argument('<sheet>', 'the answer sheet, YAML or JSON; “-” reads standard input')
+    .argument('<sheet>', 'the answer sheet, YAML or JSON, or a report as a page; “-” reads standard input')
     .addOption(
       new Option(
         '-f, --format <format>',
-        'terminal, markdown or json, else by the ending of --output',
-      ).choices(['terminal', 'markdown', 'json']),
+        'terminal, markdown, html, pdf, xlsx or json, else by the ending of --output',
+      ).choices(['terminal', 'markdown', 'html', 'pdf', 'xlsx', 'json']),
     )
     .option('-o, --output <file>', 'write to a file instead of standard output')
     .option(
       '--framework <framework>',
       'the framework, an id or a path, instead of the one that the sheet names',
+    )
+    .option('--title <text>', 'for a page: its title, instead of the usual one')
+    .option('--css <file>', 'for a page: a style sheet of your own, after the page’s')
+    .addOption(
+      new Option('--paper <size>', 'for a PDF: a4 or letter (default: a4)').choices(['a4', 'letter']),
     )
     .option('--no-notes', 'leave out notes and the names of people')
     .option('--width <columns>', 'lay the terminal report out in this many columns (40 to 400)', parseWidth)
@@ -31,7 +36,9 @@ export function addReport(program: Command, io: Io, done: (code: ExitCode) => vo
       'after',
       examples([
         'waymark report council.yaml',
-        'waymark report council.yaml --format markdown -o report.md',
+        'waymark report council.yaml -o report.html',
+        'waymark report council.yaml -o report.pdf --paper letter',
+        'waymark report report.html --format json',
         'waymark report council.yaml --format json | jq .overall.score',
       ]),
     )

@@ -11,15 +11,15 @@ export function addShow(program: Command, io: Io, done: (code: ExitCode) => void
     .helpGroup(groups.workshops)
     .summary('list the frameworks, or print one')
     .description(
-      'Lists the bundled frameworks, or prints one: an outline in the terminal, a hand-out for the workshop as Markdown, a code book as CSV, or the file itself to copy and tailor. With an id it prints one phase, step or criterion in full.',
+      'Lists the bundled frameworks, or prints one: an outline in the terminal, a hand-out for the workshop as Markdown or as a page, a code book as CSV, or the file itself to copy and tailor. With an id it prints one phase, step or criterion in full.',
     )
     .argument('[framework]', 'a bundled id, or the path of a framework of your own')
     .argument('[id]', 'a phase, step or criterion; the whole when absent')
     .addOption(
       new Option(
         '-f, --format <format>',
-        'terminal, markdown or csv, else by the ending of --output',
-      ).choices(['terminal', 'markdown', 'csv']),
+        'terminal, markdown, html or csv, else by the ending of --output',
+      ).choices(['terminal', 'markdown', 'html', 'csv']),
     )
     .addOption(
       new Option(
@@ -29,6 +29,8 @@ export function addShow(program: Command, io: Io, done: (code: ExitCode) => void
     )
     .option('-o, --output <file>', 'write to a file instead of standard output')
     .option('--force', 'with --raw, write over a file that exists')
+    .option('--title <text>', 'for a page: its title, instead of the usual one')
+    .option('--css <file>', 'for a page: a style sheet of your own, after the page’s')
     .option('--width <columns>', 'lay the text out in this many columns (40 to 400)', parseWidth)
     .addHelpText(
       'after',
@@ -36,7 +38,7 @@ export function addShow(program: Command, io: Io, done: (code: ExitCode) => void
         'waymark show',
         'waymark show public-sector-digital-transformation',
         'waymark show public-sector-digital-transformation team-skill-mix',
-        'waymark show ./housing.yaml --format markdown -o hand-out.md',
+        'waymark show ./housing.yaml -o hand-out.html',
         'waymark show public-sector-digital-transformation --raw -o housing.yaml',
       ]),
     )

@@ -45,15 +45,26 @@ const kinds: { [K in Kind]: { lead: string; describe: (followUp: Of<K>, words: W
   },
 };
 
-export function followUps({ followUps: all }: Assessment, words: Words): Block[] {
-  if (all.length === 0) return [];
-  const groups = (Object.keys(kinds) as Kind[]).flatMap((kind) => {
-    const items = all
+export function followUps(assessment: Assessment, words: Words): Block[] {
+  const groups = groupFollowUps(assessment, words);
+  if (groups.length === 0) return [];
+  return [
+    heading(2, 'Follow up'),
+    ...groups.flatMap(({ lead, entries }) => [
+      heading(3, lead),
+      bullets(entries.map(({ text }) => ({ text }))),
+    ]),
+  ];
+}
+
+/** The follow-ups in words, by what each kind asks for. */
+export function groupFollowUps({ followUps: all }: Assessment, words: Words) {
+  return (Object.keys(kinds) as Kind[]).flatMap((kind) => {
+    const entries = all
       .filter((followUp) => followUp.kind === kind)
-      .map((followUp) => ({ text: describe(followUp, words) }));
-    return items.length === 0 ? [] : [heading(3, kinds[kind].lead), bullets(items)];
+      .map((followUp) => ({ criterion: followUp.criterion, text: describe(followUp, words) }));
+    return entries.length === 0 ? [] : [{ lead: kinds[kind].lead, entries }];
   });
-  return [heading(2, 'Follow up'), ...groups];
 }
 
 function describe<K extends Kind>(followUp: Of<K>, words: Words): Span[] {

@@ -32,7 +32,8 @@ export function nowActions(assessment: Assessment, words: Words): Block[] {
   ];
 }
 
-function whyNothingNow({ plan, findOutFirst, counts, phases }: Assessment): string {
+/** Why there is no action to take now. */
+export function whyNothingNow({ plan, findOutFirst, counts, phases }: Assessment): string {
   const candidates = phases
     .flatMap(({ steps }) => steps)
     .flatMap(({ criteria }) => criteria)
@@ -79,7 +80,8 @@ function actionItem(action: PlannedAction, words: Words): Item {
   };
 }
 
-function whyNow({ gap, opens, unblocks }: PlannedAction, words: Words): string {
+/** Why an action comes when it does. */
+export function whyNow({ gap, opens, unblocks }: PlannedAction, words: Words): string {
   const below = `${count(gap, 'level')} below target`;
   const parts = [
     ...(opens.length > 0 ? [`${joinAnd(opens.map((id) => words.title(id)))} cannot open without it`] : []),

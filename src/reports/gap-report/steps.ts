@@ -4,28 +4,25 @@ import type {
   AssessedStep,
   Assessment,
 } from '../../assessment/assessment.js';
-import {
-  type Block,
-  bullets,
-  type Cell,
-  dim,
-  heading,
-  type Item,
-  paragraph,
-  type Span,
-  strong,
-  table,
-} from '../document.js';
+import { type Block, type Cell, dim, heading, paragraph, type Span, strong, table } from '../document.js';
 import { formatGap, formatRange, formatScore, formatShare } from '../numbers.js';
 import { evidenceWords, joinAnd, stateWords, type Words } from '../words.js';
+import { remarks } from './remarks.js';
 
-/** Every step with its criteria, their gaps, and what was noted. */
-export function everyStep(assessment: Assessment, words: Words): Block[] {
+/**
+ * Every step with its criteria, their gaps, and what was noted.
+ * @param more what follows on each step
+ */
+export function everyStep(
+  assessment: Assessment,
+  words: Words,
+  more: (phase: AssessedPhase, step: AssessedStep) => Block[] = () => [],
+): Block[] {
   return [
     heading(2, 'Every step'),
     ...assessment.phases.flatMap((phase) => [
       heading(3, `${phase.title}: ${phaseScore(phase)}`),
-      ...phase.steps.flatMap((step) => stepBlocks(step, words)),
+      ...phase.steps.flatMap((step) => [...stepBlocks(step, words), ...more(phase, step)]),
     ]),
   ];
 }
@@ -90,46 +87,6 @@ function criterionRow(criterion: AssessedCriterion, words: Words): Cell[] {
     [gap === 0 ? '–' : String(gap)],
     [evidenceWords[evidence]],
   ];
-}
-
-/** What was noted, ticked, or given as a reason or a source, criterion by criterion. */
-function remarks(criteria: readonly AssessedCriterion[]): Block[] {
-  const items = criteria.flatMap((criterion): Item[] => {
-    const { title, note, reason, sources, checklist } = criterion;
-    const ticked = checklist?.recorded
-      ? checklist.items.filter((item) => item.ticked).map((item) => item.title)
-      : null;
-    const parts: Span[][] = [
-      ...(reason === null ? [] : [[`Not applicable: ${sentence(reason)}`]]),
-      ...(note === null ? [] : [[sentence(note)]]),
-      ...(ticked === null
-        ? []
-        : [
-            [
-              `Ticked ${ticked.length} of ${checklist?.items.length ?? 0}${ticked.length === 0 ? '.' : `: ${joinAnd(ticked)}.`}`,
-            ],
-          ]),
-      ...(sources.length === 0
-        ? []
-        : [
-            [
-              sources.length === 1 ? 'Source: ' : 'Sources: ',
-              ...sources.flatMap((source, index) => [index === 0 ? '' : '; ', sourceSpan(source)]),
-            ],
-          ]),
-    ];
-    const spans = parts.flatMap((part, index) => (index === 0 ? part : [' ', ...part]));
-    return spans.length === 0 ? [] : [{ text: [strong(`${title}: `), ...spans] }];
-  });
-  return items.length === 0 ? [] : [bullets(items)];
-}
-
-function sourceSpan(source: string): Span {
-  return /^https?:\/\/\S+$/.test(source) ? { text: source, url: source } : source;
-}
-
-function sentence(text: string): string {
-  return /[.!?…”"]$/.test(text) ? text : `${text}.`;
 }
 
 function capitalise(text: string): string {

@@ -40,10 +40,28 @@ export function opening({ framework, sheet, counts }: Assessment): Block[] {
 }
 
 export function whereYouStand(assessment: Assessment): Block[] {
+  const legend = [
+    '█ score',
+    ...(isOpen(assessment) ? ['▒ what open questions could still add'] : []),
+    '│ target',
+  ];
+  return [
+    heading(2, standing),
+    standingTable(assessment),
+    paragraph(dim(legend.join(' · '))),
+    paragraph(dim(scaleInWords(assessment))),
+  ];
+}
+
+/** What the section is called that says where an organisation stands. */
+export const standing = 'Where you stand';
+
+/** The phases, and the whole when there is more than one, each with its place on the scale. */
+export function standingTable(assessment: Assessment): Block {
   const { phases, overall, framework } = assessment;
   const lowest = framework.scale[0]?.level ?? 0;
   const highest = framework.scale.at(-1)?.level ?? 0;
-  const isOpen = overall.range !== null && overall.range.low !== overall.range.high;
+  const hasRange = isOpen(assessment);
   const row = (title: Text, score: Score): Cell[] => [
     title,
     [strong(formatScore(score.score))],
@@ -55,31 +73,31 @@ export function whereYouStand(assessment: Assessment): Block[] {
       high: score.range?.high ?? null,
       target: score.target,
     },
-    ...(isOpen ? [[formatRange(score.range)]] : []),
+    ...(hasRange ? [[formatRange(score.range)]] : []),
     [formatScore(score.target)],
   ];
   const columns = [
     { title: 'Phase', align: 'left' },
     { title: 'Score', align: 'right', width: 5 },
     { title: drawScale(lowest, highest, barWidth), align: 'left', width: barWidth },
-    ...(isOpen ? [{ title: 'Range', align: 'right', width: 8 } as const] : []),
+    ...(hasRange ? [{ title: 'Range', align: 'right', width: 8 } as const] : []),
     { title: 'Target', align: 'right', width: 6 },
   ] as const;
   // With one phase the whole is the phase, and a second row would say the same again.
   const whole = phases.length > 1 ? [row([strong('Overall')], overall)] : [];
-  const scale = framework.scale.map(({ level, name }) => `${level} ${name}`).join(', ');
-  const legend = ['█ score', ...(isOpen ? ['▒ what open questions could still add'] : []), '│ target'].join(
-    ' · ',
-  );
-  return [
-    heading(2, 'Where you stand'),
-    table(columns, [
-      ...phases.map((phase) => row([phase.title, ...(phase.open ? [] : [dim(' (not open)')])], phase)),
-      ...whole,
-    ]),
-    paragraph(dim(legend)),
-    paragraph(dim(`Scale: ${scale}.`)),
-  ];
+  return table(columns, [
+    ...phases.map((phase) => row([phase.title, ...(phase.open ? [] : [dim(' (not open)')])], phase)),
+    ...whole,
+  ]);
+}
+
+/** True while open questions could still change the overall score. */
+export function isOpen({ overall: { range } }: Assessment): boolean {
+  return range !== null && range.low !== range.high;
+}
+
+export function scaleInWords({ framework }: Assessment): string {
+  return `Scale: ${framework.scale.map(({ level, name }) => `${level} ${name}`).join(', ')}.`;
 }
 
 export function strengths({ strengths: all }: Assessment, words: Words): Block[] {

@@ -1,0 +1,40 @@
+import type { Findings } from '../source/findings.js';
+import type { Range } from '../source/source.js';
+import type { Assessment } from './assessment.js';
+import { assessmentSchema } from './schema.js';
+
+/**
+ * Reads an assessment that was kept as JSON.
+ * @param range where the JSON stands in the text of `findings`
+ * @returns null when it is none that this version can read; `findings` say why
+ */
+export function readAssessment(json: string, findings: Findings, range: Range): Assessment | null {
+  const data = parse(json);
+  if (data === undefined) {
+    findings.add('broken-assessment', range, { where: null });
+    return null;
+  }
+  const version =
+    typeof data === 'object' && data !== null && 'schemaVersion' in data ? data.schemaVersion : null;
+  if (typeof version === 'number' && version !== 1) {
+    findings.add('assessment-version', range, { version });
+    return null;
+  }
+  const result = assessmentSchema.safeParse(data);
+  if (!result.success) {
+    findings.add('broken-assessment', range, {
+      where: (result.error.issues[0]?.path ?? []).map(String).join('.'),
+    });
+    return null;
+  }
+  // As it was kept: fields that a later version has added stay.
+  return data as Assessment;
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
