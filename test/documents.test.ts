@@ -18,12 +18,17 @@ describe('every diagnostic is shown by a file in the tests', () => {
     .filter((name) => name.endsWith('.out'))
     .map((name) => read(`test/fixtures/invalid/${name}`))
     .concat(
-      ['commands/hostile', 'commands/migrate', 'commands/validate-ci', 'commands/report', 'score/run'].map(
-        (name) => read(`test/${name}.test.ts`),
-      ),
+      [
+        'commands/hostile',
+        'commands/migrate',
+        'commands/validate-ci',
+        'commands/report',
+        'commands/report-page',
+        'score/run',
+      ].map((name) => read(`test/${name}.test.ts`)),
     )
     .concat(
-      ['score', 'test', 'migrate/refused'].flatMap((folder) =>
+      ['score', 'test', 'migrate/refused', 'workbook'].flatMap((folder) =>
         readdirSync(new URL(`expected/${folder}/`, import.meta.url)).map((name) =>
           read(`test/expected/${folder}/${name}`),
         ),

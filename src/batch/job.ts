@@ -16,6 +16,8 @@ export interface Settings {
   readonly encoding: 'csv' | 'ndjson';
   /** Tables; else what is to be summed up. */
   readonly output: 'rows' | 'summary';
+  /** The most sheets of a framework that a summary keeps by name, to draw them; 0 when it draws none. */
+  readonly mostDrawn: number;
   /** No names of organisations or people: numbers in their place. */
   readonly anonymous: boolean;
   /** Nothing after the first sheet that is rejected. */
@@ -36,6 +38,8 @@ export type Job =
   | { readonly kind: 'files'; readonly files: readonly SheetFile[] }
   /** One such file that has been read already. */
   | { readonly kind: 'text'; readonly file: string; readonly syntax: Syntax; readonly bytes: Uint8Array }
+  /** A workbook that has been read already. */
+  | { readonly kind: 'workbook'; readonly file: string; readonly bytes: Uint8Array }
   /** Whole lines of NDJSON, or whole records of a wide table; the last byte is a line feed. */
   | {
       readonly kind: 'records';
@@ -62,6 +66,7 @@ export interface SheetFile {
   readonly path: string;
   /** True when it was found in a folder or by a pattern, and not named. */
   readonly isFound: boolean;
+  readonly isWorkbook: boolean;
 }
 
 export interface JobResult {

@@ -48,6 +48,11 @@ export class Reader {
     const quick = readSheetQuickly(source, data);
     const found = quick === null ? null : await this.#complete(quick);
     if (found !== null && found.reading.diagnostics.length === 0) return this.#keep(found);
+    return this.readCarefully(source);
+  }
+
+  /** Reads a sheet with the place of everything that is in it. */
+  async readCarefully(source: Source): Promise<ReadSheet | null> {
     return this.#report(await this.#complete(readSheet(source)));
   }
 

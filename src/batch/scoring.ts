@@ -9,11 +9,11 @@ import { loadQuickly } from '../source/quick.js';
 import type { Range, Source, SourceOptions } from '../source/source.js';
 import { Acceptance } from './acceptance.js';
 import { CsvLine } from './csv-line.js';
-import type { FrameworkIdentity, Job, JobResult, Settings } from './job.js';
+import type { FrameworkIdentity, Job, JobResult, Settings, SheetFile } from './job.js';
 import { JsonLine, type Recognised, recogniseData } from './json-line.js';
 import { type Known, KnownFrameworks } from './known.js';
 import { type FindFramework, Reader } from './reader.js';
-import { splitCsv, splitLines } from './split.js';
+import { recordsOf, splitCsv, splitLines } from './split.js';
 import type { Tally } from './tally.js';
 
 /** How a file is had: its bytes, decompressed, or why not. */
@@ -23,6 +23,9 @@ export type ReadFile = (
 
 /** A row with more lines than this has perhaps swallowed others. */
 const mostLines = 100;
+
+/** What is said of a file that lies among the sheets of a folder and is none of them. */
+const foreign: ReadonlySet<string> = new Set(['wrong-kind', 'workbook-of-another']);
 
 type RecordsJob = Extract<Job, { kind: 'records' }>;
 
@@ -63,11 +66,14 @@ export class Scoring {
       case 'files':
         for (const file of job.files) {
           if (this.#isOver()) break;
-          await this.#file(file.path, file.isFound);
+          await this.#file(file);
         }
         break;
       case 'text':
         await this.#documents(job.file, job.bytes, { syntax: job.syntax });
+        break;
+      case 'workbook':
+        await this.#workbook(job.file, job.bytes);
         break;
       case 'records':
         await this.#records(job);
@@ -90,7 +96,7 @@ export class Scoring {
     return unknownPart !== null || (this.#settings.strict && (read > scored || unusable > 0));
   }
 
-  async #file(file: string, isFound: boolean): Promise<void> {
+  async #file({ path: file, isFound, isWorkbook }: SheetFile): Promise<void> {
     const reading = await this.#readFile(file);
     if ('diagnostic' in reading) {
       this.#tally.unusable += 1;
@@ -99,13 +105,27 @@ export class Scoring {
     }
     const syntax = /\.json(?:\.gz)?$/i.test(file) ? 'json' : 'yaml';
     const faults = this.#diagnostics.length;
-    await this.#documents(file, reading.bytes, { syntax });
-    // A framework that lies among the sheets of a folder is none of them.
+    if (isWorkbook) await this.#workbook(file, reading.bytes);
+    else await this.#documents(file, reading.bytes, { syntax });
+    // A framework that lies among the sheets of a folder is none of them, nor is the workbook of another program.
     const [fault, ...more] = this.#diagnostics.slice(faults);
-    if (isFound && fault?.code === 'wrong-kind' && more.length === 0) {
+    if (isFound && more.length === 0 && foreign.has(fault?.code ?? '')) {
       this.#diagnostics.length = faults;
       this.#tally.read -= 1;
     }
+  }
+
+  async #workbook(file: string, bytes: Uint8Array): Promise<void> {
+    this.#enter(file);
+    this.#tally.read += 1;
+    const { readWorkbook } = await import('../sheet/workbook/read.js');
+    const { source, diagnostic } = await readWorkbook(file, bytes);
+    if (source === null) {
+      this.#diagnostics.push(diagnostic);
+      return;
+    }
+    const read = await this.#reader.readCarefully(source);
+    if (read !== null) this.#sheet(read.sheet, read.known, file, null, null, null);
   }
 
   async #documents(file: string, bytes: Uint8Array, options: SourceOptions): Promise<void> {
@@ -325,16 +345,4 @@ function countLines(bytes: Buffer, start: number, end: number): number {
   for (let at = bytes.indexOf(0x0a, start); at !== -1 && at < end; at = bytes.indexOf(0x0a, at + 1))
     lines += 1;
   return lines;
-}
-
-/** The records of a CSV text, without their line ends. */
-function* recordsOf(text: string, { delimiter }: CsvHeader): Generator<{ start: number; end: number }> {
-  const bytes = Buffer.from(text.replace(/[^ -~\t\r\n]/g, '?'), 'latin1');
-  const splitter = splitCsv(bytes, delimiter);
-  for (let start = 0; start < text.length; ) {
-    const found = splitter.end(start);
-    const end = found === -1 ? text.length : found;
-    yield { start, end: text[end - 1] === '\r' && end > start ? end - 1 : end };
-    start = end + 1;
-  }
 }

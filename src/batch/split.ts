@@ -1,3 +1,5 @@
+import type { CsvHeader } from '../sheet/csv.js';
+
 /** Where the records of a stream end. All work on bytes: to cut text into records, it need not be decoded. */
 
 const lineFeed = 0x0a;
@@ -49,4 +51,19 @@ function afterQuoted(bytes: Buffer, opening: number): number {
   let at = bytes.indexOf(quote, opening + 1);
   while (at !== -1 && bytes[at + 1] === quote) at = bytes.indexOf(quote, at + 2);
   return at === -1 ? -1 : at + 1;
+}
+
+/** The records of a CSV text, without their line ends. */
+export function* recordsOf(
+  text: string,
+  { delimiter }: CsvHeader,
+): Generator<{ start: number; end: number }> {
+  const bytes = Buffer.from(text.replace(/[^ -~\t\r\n]/g, '?'), 'latin1');
+  const splitter = splitCsv(bytes, delimiter);
+  for (let start = 0; start < text.length; ) {
+    const found = splitter.end(start);
+    const end = found === -1 ? text.length : found;
+    yield { start, end: text[end - 1] === '\r' && end > start ? end - 1 : end };
+    start = end + 1;
+  }
 }

@@ -5,9 +5,11 @@ import { type BundledFramework, bundledFrameworks, isBundled } from '../framewor
 import type { Framework } from '../framework/framework.js';
 import type { FrameworkReading } from '../framework/read.js';
 import { type FileReading, type Io, packageFile } from '../io.js';
+import { isPage } from '../reports/html/saved.js';
 import { choiceOf, type FrameworkChoice, frameworkPath } from '../sheet/framework-name.js';
 import { readSheet, type SheetDraft } from '../sheet/read.js';
 import type { Sheet } from '../sheet/sheet.js';
+import { isWorkbook } from '../sheet/workbook/kind.js';
 import { closest } from '../source/closest.js';
 import { decodeSource, largestFile, largestFileInWords } from '../source/decode.js';
 import type { Source } from '../source/source.js';
@@ -24,7 +26,17 @@ export async function loadSource(
 ): Promise<{ source: Source; diagnostic: null } | { source: null; diagnostic: Diagnostic }> {
   const name = path === '-' ? stdinName : path;
   const reading = path === '-' ? await io.readStdin(largestFile) : io.readFile(path, largestFile);
-  return decodeReading(name, reading);
+  return openReading(name, reading);
+}
+
+/** The bytes of a file as text, or as the cells of a workbook; or why they are neither. */
+export async function openReading(
+  file: string,
+  reading: FileReading,
+): Promise<{ source: Source; diagnostic: null } | { source: null; diagnostic: Diagnostic }> {
+  if (!('bytes' in reading) || !isWorkbook(file, reading.bytes)) return decodeReading(file, reading);
+  const { readWorkbook } = await import('../sheet/workbook/read.js');
+  return readWorkbook(file, reading.bytes);
 }
 
 /** The bytes of a file as text, or why they are none. */
@@ -32,7 +44,11 @@ export function decodeReading(
   file: string,
   reading: FileReading,
 ): { source: Source; diagnostic: null } | { source: null; diagnostic: Diagnostic } {
-  if ('bytes' in reading) return decodeSource(file, reading.bytes);
+  if ('bytes' in reading) {
+    const decoded = decodeSource(file, reading.bytes);
+    const isWebPage = decoded.source !== null && isPage(decoded.source.text);
+    return isWebPage ? { source: null, diagnostic: diagnose('web-page', { file }, {}) } : decoded;
+  }
   return { source: null, diagnostic: describeReading(file, reading) };
 }
 

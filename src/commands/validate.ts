@@ -7,7 +7,7 @@ import type { Io } from '../io.js';
 import { closest } from '../source/closest.js';
 import { largestFile } from '../source/decode.js';
 import { noConfig } from '../validation/config.js';
-import { decodeReading, loadFramework } from './load.js';
+import { loadFramework, openReading } from './load.js';
 import { type OutputOptions, writeResult } from './output.js';
 import { findSurroundings } from './surroundings.js';
 import { type CheckContext, checkFiles } from './validate/check.js';
@@ -56,7 +56,7 @@ export async function validate(
   const files = options.fix ? await mendFiles(io, inputs, context) : await checkOnly(inputs, context);
   if (files.length === 0 && missing.length === 0) {
     // Only files of other programs: silence would hide that the name is wrong.
-    const words = { what: 'folder', endings: '.yaml, .yml or .json' } as const;
+    const words = { what: 'folder', endings: '.yaml, .yml, .json or .xlsx' } as const;
     missing.push(diagnose('nothing-found', { file: names.join(', ') }, words));
   }
   const diagnostics = [
@@ -97,9 +97,9 @@ function checkUsage(names: readonly string[], { framework, stdinFilename, fix }:
 function opener(io: Io): CheckContext['open'] {
   let stdin: ReturnType<Io['readStdin']> | undefined;
   return async ({ file, isStdin }) => {
-    if (!isStdin) return decodeReading(file, io.readFile(file, largestFile));
+    if (!isStdin) return openReading(file, io.readFile(file, largestFile));
     stdin ??= io.readStdin(largestFile);
-    return decodeReading(file, await stdin);
+    return openReading(file, await stdin);
   };
 }
 

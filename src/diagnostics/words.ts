@@ -1,4 +1,5 @@
 import { adviceWords } from './words/advice.js';
+import { assessmentWords } from './words/assessment.js';
 import { batchWords } from './words/batch.js';
 import { casesWords } from './words/cases.js';
 import type { Words } from './words/entry.js';
@@ -9,6 +10,7 @@ import { settingsWords } from './words/settings.js';
 import { shapeWords } from './words/shape.js';
 import { sheetWords } from './words/sheet.js';
 import { textWords } from './words/text.js';
+import { workbookWords } from './words/workbook.js';
 
 /**
  * Every diagnostic and its words. One entry a code: how bad it is, a title and an explanation for
@@ -26,6 +28,8 @@ export const diagnosticWords = {
   ...batchWords,
   ...migrateWords,
   ...settingsWords,
+  ...assessmentWords,
+  ...workbookWords,
 } as const satisfies Record<string, Words<never>>;
 
 export type Code = keyof typeof diagnosticWords;

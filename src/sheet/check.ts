@@ -54,7 +54,8 @@ function checkIdentity(root: Node, framework: Framework, how: FrameworkChoice, f
   checkId(root, findings);
   const version = textOf(childOf(root, 'framework-version'));
   if (version === undefined || !/^\d+\.\d+\.\d+$/.test(version.value)) return true;
-  const words = { sheet: version.value, framework: framework.version };
+  const { isText } = findings.source;
+  const words = { sheet: version.value, framework: framework.version, isText };
   const [major, minor] = version.value.split('.');
   const [currentMajor, currentMinor] = framework.version.split('.');
   if (major !== currentMajor) {

@@ -1,6 +1,7 @@
 import type { Framework } from '../framework/framework.js';
+import { scalar } from './scalar.js';
 import type { Form } from './sheet.js';
-import { comment, scalar } from './template.js';
+import { comment } from './template.js';
 
 /**
  * The text of a sheet with nothing answered, for a questionnaire to fill in.

@@ -3,6 +3,7 @@ import { type Criterion, type Framework, levelName, listCriteria } from '../fram
 import { clean } from '../terminal/clean.js';
 import { wrap } from '../terminal/layout.js';
 import { ruleForTheRoom } from './rule.js';
+import { scalar } from './scalar.js';
 import type { Form } from './sheet.js';
 
 export interface TemplateOptions {
@@ -39,7 +40,7 @@ export function csvTemplate(framework: Framework, form: Form): string {
 }
 
 /** In the short form only core criteria take part. */
-function takesPart({ core }: Criterion, form: Form): boolean {
+export function takesPart({ core }: Criterion, form: Form): boolean {
   return form === 'full' || core;
 }
 
@@ -186,12 +187,3 @@ export function comment(text: string, indent = '', inner = ''): string[] {
     `${indent}# ${inner}${index > 0 && inner !== '' ? '  ' : ''}${line}`.trimEnd(),
   );
 }
-
-/** A text as YAML: as it is where that is safe, else in quotation marks. A string of JSON is one of YAML. */
-export function scalar(text: string): string {
-  const isPlain = /^(?:[A-Za-z]|\.{0,2}\/)[\w./-]*$|^\d+\.\d+\.\d+$/.test(text);
-  return isPlain && !otherMeaning.test(text) ? text : JSON.stringify(text);
-}
-
-/** Words that are no texts in YAML, or not in older YAML. */
-const otherMeaning = /^(?:null|true|false|yes|no|on|off|y|n)$/i;

@@ -21,7 +21,8 @@ export class Findings {
   /** @param fix what mends it, where that is certain */
   add<C extends Code>(code: C, range: Range, words: WordsFor<C>, fix?: Change): void {
     const place = this.source.placeAt(range);
-    this.diagnostics.push(diagnose(code, place, words, fix === undefined ? null : this.#fix(fix)));
+    const mend = fix === undefined || !this.source.isText ? null : this.#fix(fix);
+    this.diagnostics.push(diagnose(code, place, words, mend));
   }
 
   #fix({ title, range, text }: Change): Fix {

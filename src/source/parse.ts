@@ -13,6 +13,7 @@ import {
 } from 'yaml';
 import { addAll } from '../diagnostics/diagnostic.js';
 import { findControl } from '../terminal/clean.js';
+import { CellSource } from './cells.js';
 import type { Findings } from './findings.js';
 import type { Entry, Node } from './node.js';
 import type { Range, Source } from './source.js';
@@ -23,10 +24,11 @@ const deepest = 64;
 const mostValues = 200_000;
 
 /**
- * Parses YAML 1.2, of which JSON is a part, into a tree with places.
+ * Parses YAML 1.2, of which JSON is a part, into a tree with places. The tree of a workbook comes from its cells.
  * @returns the root, or null when the text is empty or too broken to have one; the problems go to `findings`
  */
 export function parseSource(source: Source, findings: Findings): Node | null {
+  if (source instanceof CellSource) return source.plant(findings);
   const before = findings.diagnostics.length;
   const document = composeDocument(source, findings);
   if (source.syntax === 'json' && !findings.diagnostics.some(({ code }) => code === 'too-deep')) {

@@ -36,6 +36,11 @@ export class Source {
     this.#firstLine = firstLine;
   }
 
+  /** False for a workbook, which has cells instead: no change of a text mends it. */
+  get isText(): boolean {
+    return true;
+  }
+
   get #lineStarts(): readonly number[] {
     if (this.#starts === null) {
       const starts = [0];

@@ -74,6 +74,7 @@ const text: Code[] = [
   'file-changed',
   'binary-file',
   'not-utf8',
+  'web-page',
   'empty-file',
   'syntax',
   'json-syntax',
@@ -160,11 +161,22 @@ const migrate: Code[] = [
   'sheet-not-written',
 ];
 
+/** About workbooks, which are cells and no text. */
+const ofWorkbooks: Code[] = codes.filter(
+  (code) => /workbook/.test(code) && diagnosticWords[code].severity === 'error',
+);
+
+/** About reports that are read again: the schema of assessments says what is wrong with their data. */
+const ofPages: Code[] = ['no-assessment', 'broken-assessment', 'assessment-version'];
+
 const warnings = codes.filter((code) => diagnosticWords[code].severity === 'warning');
 
 test('every code is in one list', () => {
   expect(
-    [...general, ...ofFramework, ...text, ...rules, ...ofCases, ...batch, ...migrate, ...warnings].sort(),
+    [
+      ...[...general, ...ofFramework, ...text, ...rules, ...ofCases, ...batch, ...migrate],
+      ...[...ofWorkbooks, ...ofPages, ...warnings],
+    ].sort(),
   ).toEqual([...codes].sort());
 });
 

@@ -31,6 +31,19 @@ export interface OfficeCell {
 const profile = mkdtempSync(join(tmpdir(), 'waymark-office-'));
 afterAll(() => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
 
+/** Opens a workbook in LibreOffice, and saves each of its worksheets as CSV, with numbers as they are in the cells. */
+export async function convertWithOffice(folder: string, workbook: string): Promise<void> {
+  const { stderr, exitCode } = await runProgram(folder, 'soffice', [
+    `-env:UserInstallation=${pathToFileURL(profile)}`,
+    '--headless',
+    // Comma, quotation mark, UTF-8; not as shown, no formulas, all worksheets.
+    '--convert-to',
+    'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1',
+    workbook,
+  ]);
+  if (exitCode !== 0) throw new Error(stderr);
+}
+
 /**
  * Opens `table.csv` in LibreOffice, and reads what stands in its cells.
  * @param columns how each column is taken, by LibreOffice's numbers; all as they look when absent
@@ -52,6 +65,20 @@ export async function readWithOffice(
   ]);
   if (exitCode !== 0) throw new Error(stderr);
   return (await python(folder, 'read-fods.py', 'table.fods')) as OfficeCell[][];
+}
+
+/** Opens a workbook in LibreOffice, and saves it under its name in another folder. */
+export async function saveWithOffice(folder: string, file: string, into: string): Promise<void> {
+  const { stderr, exitCode } = await runProgram(folder, 'soffice', [
+    `-env:UserInstallation=${pathToFileURL(profile)}`,
+    '--headless',
+    '--convert-to',
+    'xlsx',
+    '--outdir',
+    into,
+    file,
+  ]);
+  if (exitCode !== 0) throw new Error(stderr);
 }
 
 /** A DuckDB in this process, which is gone when the tests of the file are over. */

@@ -101,6 +101,11 @@ export function fileNameFor(io: Io, organisation: string | null): string {
 /** The path of a new sheet as it was typed: without an ending it is YAML. */
 export function sheetPath(typed: string): string {
   if (/\.(ya?ml|json)$/i.test(typed)) return typed;
+  if (/\.xlsx$/i.test(typed)) {
+    throw new UsageError(
+      `A questionnaire cannot go on with a workbook, since it has no way to write into one. “waymark report ${typed}” reports it. To go through its answers, begin a sheet with them beside the questions: waymark assess new.yaml --from ${typed}`,
+    );
+  }
   if (/\.[a-z]\w{0,4}$/i.test(basename(typed))) {
     throw new UsageError(`${typed} is not a name for a sheet: one ends in .yaml, .yml or .json.`);
   }

@@ -57,7 +57,7 @@ async function moveInput(
   now: Framework,
   scaleRule: ScaleRule | null,
 ): Promise<SheetMove | readonly Diagnostic[] | null> {
-  if (isCompressed || format === 'csv' || format === 'ndjson')
+  if (isCompressed || format === 'csv' || format === 'ndjson' || format === 'xlsx')
     return isFound ? null : [diagnose('table-not-migrated', { file }, {})];
   const { source, diagnostic } = await loadSource(io, isStdin ? '-' : file);
   if (source === null) return [diagnostic];

@@ -53,7 +53,7 @@ export class Planner {
 
   async plan({ file, format, isCompressed, isFound }: Input): Promise<Plan> {
     const refuse = (diagnostics: readonly Diagnostic[]): Plan => ({ file, state: 'refused', diagnostics });
-    if (isCompressed || format === 'csv' || format === 'ndjson') {
+    if (isCompressed || format === 'csv' || format === 'ndjson' || format === 'xlsx') {
       return isFound
         ? { file, state: 'left-alone', why: 'table' }
         : refuse([diagnose('table-not-migrated', { file }, {})]);

@@ -59,7 +59,8 @@ export async function checkFiles(
   return checked;
 }
 
-function withoutText({ file }: Input, diagnostic: Diagnostic): CheckedFile {
+function withoutText({ file, isFound }: Input, diagnostic: Diagnostic): CheckedFile | null {
+  if (isFound && diagnostic.code === 'workbook-of-another') return null;
   const kind = unreadable.has(diagnostic.code) ? 'unreadable' : 'unknown';
   return { file, kind, diagnostics: [diagnostic], switchedOff: 0 };
 }

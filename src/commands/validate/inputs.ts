@@ -1,6 +1,7 @@
 import { normalize } from 'node:path';
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.js';
 import type { Io } from '../../io.js';
+import { isLeftByOffice } from '../../sheet/workbook/kind.js';
 
 /** A file to check. */
 export interface Input {
@@ -11,7 +12,7 @@ export interface Input {
   readonly isFound: boolean;
 }
 
-const endings = ['.yaml', '.yml', '.json'];
+const endings = ['.yaml', '.yml', '.json', '.xlsx'];
 
 /**
  * The files that are meant, in the order of the command line; those of a folder or a pattern in the order of their
@@ -45,10 +46,16 @@ export async function findInputs(
     }
     if (named.files.length === 0 && unreadable.length === 0) {
       missing.push(
-        diagnose('nothing-found', { file: name }, { what: named.kind, endings: '.yaml, .yml or .json' }),
+        diagnose(
+          'nothing-found',
+          { file: name },
+          { what: named.kind, endings: '.yaml, .yml, .json or .xlsx' },
+        ),
       );
     }
-    for (const file of named.files) add({ file, isStdin: false, isFound: named.kind === 'folder' });
+    for (const file of named.files) {
+      if (!isLeftByOffice(file)) add({ file, isStdin: false, isFound: named.kind === 'folder' });
+    }
   }
   return { inputs: [...inputs.values()], missing };
 }

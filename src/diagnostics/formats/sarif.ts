@@ -108,6 +108,8 @@ function regionsOf({ start, end, excerpt, excerptColumn }: Diagnostic) {
   if (start === null) return { region: regionOf({ line: 1, column: 1 }, { line: 1, column: 1 }) };
   const region = regionOf(start, end ?? start);
   if (excerpt === null || excerptColumn === null || region.endLine !== region.startLine) return { region };
+  // What stands before a cell of a workbook is its name, not a part of the file.
+  if (excerptColumn < 1) return { region };
   const until = excerptColumn + excerpt.length;
   if (region.startColumn < excerptColumn || region.endColumn > until) return { region };
   const text = excerpt.slice(region.startColumn - excerptColumn, region.endColumn - excerptColumn);

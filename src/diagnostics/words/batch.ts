@@ -6,9 +6,9 @@ export const batchWords = {
     severity: 'error',
     title: 'A file whose format its name does not tell',
     explanation:
-      '“score” tells by the ending of a name how a file is read: .yaml, .yml, .json, .ndjson, .jsonl, .csv or .tsv, each also with .gz. For other names, and for standard input, say it with --input.',
+      '“score” tells by the ending of a name how a file is read: .yaml, .yml, .json, .ndjson, .jsonl, .csv, .tsv or .xlsx, each also with .gz. For other names, and for standard input, say it with --input.',
     message: () => 'The name of this file does not tell how it is to be read.',
-    hint: () => 'Say so with --input yaml, json, ndjson or csv.',
+    hint: () => 'Say so with --input yaml, json, ndjson, csv or xlsx.',
   }),
   'broken-archive': words<None>({
     severity: 'error',

@@ -38,6 +38,14 @@ export const fileWords = {
     message: () => 'The file is not text.',
     hint: () => 'Give a YAML or JSON file.',
   }),
+  'web-page': words<None>({
+    severity: 'error',
+    title: 'A web page where a framework or a sheet belongs',
+    explanation:
+      'Frameworks and answer sheets are YAML or JSON. A report that was written as a page can be read by “waymark report”, which takes the assessment out of it, and by nothing else.',
+    message: () => 'This is a web page, not a framework or an answer sheet.',
+    hint: () => 'Give the YAML file. Only “waymark report” reads a page, one whose name ends in .html.',
+  }),
   'not-utf8': words<{ byte: string }>({
     severity: 'error',
     title: 'Text that is not UTF-8',
@@ -70,7 +78,7 @@ export const fileWords = {
     severity: 'error',
     title: 'A folder or a pattern without files',
     explanation:
-      'A folder, and the folders inside it, are searched for files by their endings: “validate” takes .yaml, .yml and .json, “score” also .ndjson, .jsonl, .csv, .tsv, and each of them with .gz. A pattern is matched against the names of files. When nothing is found, the name is probably wrong, and an empty result would hide that.',
+      'A folder, and the folders inside it, are searched for files by their endings: “validate” takes .yaml, .yml, .json and .xlsx, “score” also .ndjson, .jsonl, .csv, .tsv, and each of them with .gz. A pattern is matched against the names of files. When nothing is found, the name is probably wrong, and an empty result would hide that.',
     message: ({ what }) =>
       what === 'folder' ? 'There is nothing to read in this folder.' : 'No file matches this pattern.',
     hint: ({ what, endings }) =>

@@ -26,10 +26,10 @@ export const migrateWords = {
   }),
   'table-not-migrated': words<None>({
     severity: 'error',
-    title: 'A table of sheets that cannot be migrated',
+    title: 'A table of sheets, or a workbook, that cannot be migrated',
     explanation:
-      'A table has no place for what is to be looked at again, nor for what no longer fits. Only sheets in files of their own can be migrated.',
-    message: () => 'A table, or a compressed file, cannot be migrated.',
+      'A table or a workbook has no place for what is to be looked at again, nor for what no longer fits. Only sheets in files of their own can be migrated.',
+    message: () => 'A table, a workbook or a compressed file cannot be migrated.',
     hint: () => 'Only sheets in YAML or JSON can, each in a file of its own.',
   }),
   'sheet-in-use': words<{ since: string; process: number; host: string }>({

@@ -36,23 +36,29 @@ export const sheetWords = {
     message: ({ named, given }) =>
       `This sheet is for the framework ${quote(named)}, not for ${quote(given)}.`,
   }),
-  'framework-major-version': words<{ sheet: string; framework: string }>({
+  'framework-major-version': words<{ sheet: string; framework: string; isText?: boolean }>({
     severity: 'error',
     title: 'A sheet for another major version of the framework',
     explanation:
       'Between major versions criteria or levels change their meaning, so old answers cannot be read as they stand.',
     message: ({ sheet, framework }) =>
       `This sheet is for version ${sheet} of the framework, and it is now ${framework}.`,
-    hint: () => '“waymark migrate” carries it over, and says which answers to look at.',
+    hint: ({ isText }) =>
+      isText === false
+        ? 'A workbook cannot be carried over. Make a new one with “waymark template”, and look at each answer as you copy it.'
+        : '“waymark migrate” carries it over, and says which answers to look at.',
   }),
-  'framework-minor-version': words<{ sheet: string; framework: string }>({
+  'framework-minor-version': words<{ sheet: string; framework: string; isText?: boolean }>({
     severity: 'warning',
     title: 'A sheet for another minor version of the framework',
     explanation:
       'Between minor versions the plan or the questions may change. Old answers keep their meaning.',
     message: ({ sheet, framework }) =>
       `This sheet is for version ${sheet} of the framework, and it is now ${framework}.`,
-    hint: () => '“waymark migrate” carries it over; look for new questions.',
+    hint: ({ isText }) =>
+      isText === false
+        ? 'A new workbook, from “waymark template”, has the new questions.'
+        : '“waymark migrate” carries it over; look for new questions.',
   }),
   'unknown-target': words<{ id: string } & Suggested>({
     severity: 'error',
