@@ -1,9 +1,10 @@
+import { highestAllowed } from '../framework/checklist.js';
 import { type Framework, levelName, scaleBounds } from '../framework/framework.js';
 import { type Answer, type AnswerState, type Evidence, evidenceGrades } from '../sheet/sheet.js';
 import type { Command, Dialogue, QuestionCommand, TickReply, TickView } from './dialogue.js';
 import { oneLine } from './one-line.js';
 import { guidance, questionCommands, questionHead, questionView } from './question.js';
-import { answerTo, highestAllowed, isOpen, type Stop } from './route.js';
+import { answerTo, isOpen, type Stop } from './route.js';
 import type { Session } from './session.js';
 
 /** What a question was left by. */

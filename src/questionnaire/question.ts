@@ -1,5 +1,5 @@
 import { assess } from '../assessment/assess.js';
-import { describeTicks } from '../framework/checklist.js';
+import { describeTicks, highestAllowed } from '../framework/checklist.js';
 import { type Framework, levelName } from '../framework/framework.js';
 import { count, formatDate, formatRange, formatScore } from '../reports/numbers.js';
 import { joinAnd } from '../reports/words.js';
@@ -7,7 +7,7 @@ import { ruleForTheRoom } from '../sheet/rule.js';
 import type { Answer } from '../sheet/sheet.js';
 import { cut } from '../terminal/layout.js';
 import type { Body, Command, Fact, Line, QuestionCommand, QuestionView } from './dialogue.js';
-import { answerTo, highestAllowed, progressOf, type Stop } from './route.js';
+import { answerTo, progressOf, type Stop } from './route.js';
 import type { Session } from './session.js';
 
 /** The keys of a question: the same at every question, and shown under it. */

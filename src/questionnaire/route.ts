@@ -127,9 +127,3 @@ export function stepsOf(route: Route, sheet: Sheet): StepProgress[] {
     return { step, phase, state, questions: stops.length, answered };
   });
 }
-
-/** The highest level that the ticks allow; the lowest of all when they allow none. */
-export function highestAllowed({ levels }: Criterion, ticks: number): number {
-  const allowed = levels.findLast(({ ticksNeeded }) => ticksNeeded <= ticks);
-  return allowed?.level ?? levels[0]?.level ?? 0;
-}

@@ -31,6 +31,14 @@ export function showControlsInLines(text: string): string {
   return text.replace(controlsInLines, show);
 }
 
+/**
+ * A text as it may stand in a file: every kind of line break is a line feed, there are no other controls but tabs, and
+ * halves of characters are U+FFFD.
+ */
+export function withoutControls(text: string): string {
+  return wellFormed(text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')).replace(controlsInLines, '');
+}
+
 /** A text without halves of characters, which cannot be written as UTF-8. */
 export function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd');

@@ -218,7 +218,7 @@ test('a full disk: it is said, tried again, and nothing is lost', async () => {
     files: {
       async writeFile(path, text) {
         if (full) throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
-        room.write(path, text);
+        room.write(path, String(text));
       },
     },
   });

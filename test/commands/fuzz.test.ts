@@ -240,4 +240,4 @@ test('a framework that is read in a hurry is the one that is read with care', ()
     }),
     { numRuns: 2_000 },
   );
-});
+}, 120_000);

@@ -196,6 +196,9 @@ describe('options', () => {
     ['sheets.csv', ['--format', 'yaml'], '# Answer sheet'],
     ['sheet.yml', [], '# Answer sheet'],
     ['sheet.yml', ['--format', 'csv'], 'sheet,organisation,date,'],
+    ['form.html', [], '<!DOCTYPE html>'],
+    ['form.HTM', [], '<!DOCTYPE html>'],
+    ['form.txt', ['--format', 'html'], '<!DOCTYPE html>'],
   ])('-o %s %j', async (output, more, start) => {
     const folder = newFolder();
     expect((await waymark(['template', '-o', output, ...more], { folder })).exitCode).toBe(0);
@@ -209,12 +212,20 @@ describe('options', () => {
       'The framework has no core criteria, so it has no short form.',
     ],
     ['JSON', ['-o', 'sheet.json'], 'A template is YAML'],
+    ['a title for what is no page', ['--title', 'Ours'], '--title is for a page'],
+    ['a style sheet for what is no page', ['--format', 'csv', '--css', 'x.css'], '--css is for a page'],
     ['standard input', ['-'], 'A sheet names its framework by an id or a path'],
     ['a folder that is not there', ['-o', 'nowhere/sheet.yaml'], 'the folder does not exist'],
   ])('%s is refused', async (_name, more, message) => {
     const { exitCode, stdout, stderr } = await waymark(['template', ...more]);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toContain(message);
+  });
+
+  test('a style sheet that is not there is a file that is not there', async () => {
+    const { exitCode, stdout, stderr } = await waymark(['template', '-f', 'html', '--css', 'absent.css']);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' });
+    expect(stderr).toContain('absent.css: error: There is no such file.');
   });
 
   test.each([

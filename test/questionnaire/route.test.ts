@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { highestAllowed } from '../../src/framework/checklist.js';
 import { listCriteria } from '../../src/framework/framework.js';
 import { bundledFramework, readSheet } from '../../src/index.js';
 import {
   firstOpen,
-  highestAllowed,
   isOpen,
   isUntouched,
   nextStop,
