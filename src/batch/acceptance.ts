@@ -76,8 +76,12 @@ export class Acceptance {
     if (about.id !== null) tally.addId(id, about.file, about.line ?? 0);
     if (thresholds.length > 0) this.#checkThresholds(scorer, variant, String(id), about);
     if (output === 'summary') {
-      tally.summary ??= new Summary();
-      tally.summary.add(scorer, variant);
+      tally.summary ??= new Summary(this.#settings.mostDrawn);
+      const { organisation } = about;
+      tally.summary.add(scorer, variant, {
+        organisation: this.#numbers?.organisation(organisation) ?? organisation,
+        sheet: id,
+      });
       return;
     }
     const entry = {

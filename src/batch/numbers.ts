@@ -9,14 +9,14 @@ export class Numbers {
 
   /** @returns the entry without the names of organisations and people */
   hide(entry: Entry): Entry {
-    const { organisation, scorer } = entry;
     // People are named in what was said.
-    for (const details of scorer.answers.details) Object.assign(details, { note: null, reason: null });
-    return {
-      ...entry,
-      organisation:
-        organisation === null ? null : `organisation-${numberOf(this.#organisations, String(organisation))}`,
-    };
+    for (const details of entry.scorer.answers.details) Object.assign(details, { note: null, reason: null });
+    return { ...entry, organisation: this.organisation(entry.organisation) };
+  }
+
+  /** @param name null when the sheet does not say */
+  organisation(name: Entry['organisation']): string | null {
+    return name === null ? null : `organisation-${numberOf(this.#organisations, String(name))}`;
   }
 
   /** @param id what the sheet calls itself; null when it has no name that could come again */

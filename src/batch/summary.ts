@@ -1,6 +1,15 @@
 import { roundMean } from '../assessment/mean.js';
 import type { Score } from '../assessment/score.js';
 import { criterionLevel, type Framework } from '../framework/framework.js';
+import type {
+  ActionFigures,
+  DrawnSheet,
+  FrameworkFigures,
+  FrameworkTitles,
+  PartFigures,
+  StepStanding,
+  SummarisedPart,
+} from '../reports/portfolio/figures.js';
 import { states } from './answers.js';
 import { levelsOfDetail, listParts, overall } from './columns.js';
 import { Distribution, type DistributionData } from './distribution.js';
@@ -10,6 +19,8 @@ import type { Scorer, Variant } from './scorer.js';
 interface PartCounts {
   readonly scores: Distribution;
   belowTarget: number;
+  /** The lowest and the highest target of what is scored. */
+  targets: PartFigures['targets'];
   /** Of its criteria: how many answers there could be, are open, and are not applicable. */
   asked: number;
   open: number;
@@ -25,40 +36,41 @@ interface FrameworkCounts {
   readonly parts: readonly (Omit<PartCounts, 'scores'> & { readonly scores: DistributionData })[];
   /** How many sheets have an action in “now”, by criterion, “=” and level. */
   readonly now: ReadonlyMap<string, number>;
+  /** In the order of the input; empty when they are not kept, or are more than can be. */
+  readonly drawn: readonly DrawnSheet[];
 }
 
-/** What of a framework a summary names. */
-export interface FrameworkTitles {
-  readonly id: string;
-  readonly version: string;
-  readonly title: string;
-  readonly parts: readonly SummarisedPart[];
-  /** What to do for an action, by criterion, “=” and level. */
-  readonly actions: ReadonlyMap<string, string>;
+/** What a sheet is called. Nothing is remembered of it unless the sheets are to be drawn. */
+export interface SheetNames {
+  readonly organisation: { toString(): string } | null;
+  readonly sheet: { toString(): string };
 }
 
-export interface SummarisedPart {
-  readonly kind: (typeof levelsOfDetail)[number];
-  readonly id: string;
-  readonly title: string;
-}
-
-/** Counts sheets for the summary of a portfolio. It ranks nobody: which sheet had which score is not kept. */
+/**
+ * Counts sheets for the summary of a portfolio. It ranks nobody: which sheet had which score is kept only for a
+ * picture, in the order of the input, and only of a few.
+ */
 export class Summary {
+  readonly #mostDrawn: number;
   readonly #frameworks = new Map<string, Counter>();
   readonly #counters = new Map<Scorer, Counter>();
 
+  /** @param mostDrawn the most sheets of a framework that are kept one by one; beyond it, none is */
+  constructor(mostDrawn: number) {
+    this.#mostDrawn = mostDrawn;
+  }
+
   /** Counts the sheet whose answers stand in the scorer. */
-  add(scorer: Scorer, variant: Variant): void {
+  add(scorer: Scorer, variant: Variant, names: SheetNames): void {
     let counter = this.#counters.get(scorer);
     if (counter === undefined) {
       counter = this.#counterOf(titlesOf(scorer.framework));
       this.#counters.set(scorer, counter);
     }
-    counter.add(scorer, variant);
+    counter.add(scorer, variant, names);
   }
 
-  /** Adds what another thread has counted. */
+  /** Adds what another thread has counted of the sheets that follow in the input. */
   merge(part: SummaryPart): void {
     for (const counts of part) this.#counterOf(counts.framework).merge(counts);
   }
@@ -66,7 +78,7 @@ export class Summary {
   /** Frameworks of one id and version that have other parts, as copies may, are not added up. */
   #counterOf(framework: FrameworkTitles): Counter {
     const key = JSON.stringify([framework.id, framework.version, framework.parts.map(({ id }) => id)]);
-    const counter = this.#frameworks.get(key) ?? new Counter(framework);
+    const counter = this.#frameworks.get(key) ?? new Counter(framework, this.#mostDrawn);
     this.#frameworks.set(key, counter);
     return counter;
   }
@@ -81,56 +93,33 @@ export class Summary {
   }
 }
 
-export interface FrameworkFigures {
-  readonly framework: FrameworkTitles;
-  readonly sheets: number;
-  readonly parts: readonly PartFigures[];
-  /** The actions that are in “now”, the most frequent first, then in the order of the framework. */
-  readonly now: readonly ActionFigures[];
-}
-
-/** Shares are from 0 to 1; whatever there is nothing to take it of is null. */
-export interface PartFigures extends SummarisedPart {
-  readonly scored: number;
-  readonly minimum: number | null;
-  readonly lowerQuartile: number | null;
-  readonly median: number | null;
-  readonly upperQuartile: number | null;
-  readonly maximum: number | null;
-  readonly mean: number | null;
-  /** Of the scored sheets, those whose score is below the target. */
-  readonly belowTarget: number | null;
-  /** Of the answers asked for. */
-  readonly open: number | null;
-  readonly notApplicable: number | null;
-  /** 0, or the width of the bins that the quartiles were taken from. */
-  readonly resolution: number;
-}
-
-export interface ActionFigures {
-  readonly criterion: string;
-  readonly level: number;
-  readonly do: string;
-  readonly sheets: number;
-  /** Of all sheets of the framework. */
-  readonly share: number;
-}
-
 class Counter {
   readonly #framework: FrameworkTitles;
   readonly #parts: readonly PartCounts[];
   readonly #now = new Map<string, number>();
+  readonly #mostDrawn: number;
+  #drawn: DrawnSheet[] = [];
   #sheets = 0;
 
-  constructor(framework: FrameworkTitles) {
+  constructor(framework: FrameworkTitles, mostDrawn: number) {
     this.#framework = framework;
+    this.#mostDrawn = mostDrawn;
     this.#parts = framework.parts.map(() => {
-      return { scores: new Distribution(), belowTarget: 0, asked: 0, open: 0, notApplicable: 0 };
+      return {
+        scores: new Distribution(),
+        belowTarget: 0,
+        targets: null,
+        asked: 0,
+        open: 0,
+        notApplicable: 0,
+      };
     });
   }
 
-  add(scorer: Scorer, variant: Variant): void {
+  add(scorer: Scorer, variant: Variant, names: SheetNames): void {
     this.#sheets += 1;
+    if (this.#canDraw()) this.#drawn.push(drawSheet(variant, names));
+    else if (this.#drawn.length > 0) this.#drawn = [];
     const asked = countAsked(scorer, variant);
     const { overall: whole, phases } = variant.scoreAll();
     const steps = new Map(
@@ -154,13 +143,20 @@ class Counter {
     }
   }
 
-  merge({ sheets, parts, now }: FrameworkCounts): void {
+  /** Beyond the most that are drawn nothing is kept: some of them would stand for all. */
+  #canDraw(): boolean {
+    return this.#sheets <= this.#mostDrawn;
+  }
+
+  merge({ sheets, parts, now, drawn }: FrameworkCounts): void {
     this.#sheets += sheets;
+    this.#drawn = this.#canDraw() ? [...this.#drawn, ...drawn] : [];
     for (const [place, other] of parts.entries()) {
       const counts = this.#parts[place];
       if (counts === undefined) continue;
       counts.scores.merge(other.scores);
       counts.belowTarget += other.belowTarget;
+      counts.targets = spanOf(counts.targets, other.targets);
       counts.asked += other.asked;
       counts.open += other.open;
       counts.notApplicable += other.notApplicable;
@@ -174,6 +170,7 @@ class Counter {
       sheets: this.#sheets,
       parts: this.#parts.map((counts) => ({ ...counts, scores: counts.scores.toData() })),
       now: this.#now,
+      drawn: this.#drawn,
     };
   }
 
@@ -185,7 +182,7 @@ class Counter {
       parts: this.#framework.parts.flatMap((part, place): PartFigures[] => {
         const counts = this.#parts[place];
         if (counts === undefined) return [];
-        const { scores, belowTarget, asked, open, notApplicable } = counts;
+        const { scores, belowTarget, targets, asked, open, notApplicable } = counts;
         return [
           {
             ...part,
@@ -200,6 +197,8 @@ class Counter {
             open: share(open, asked),
             notApplicable: share(notApplicable, asked),
             resolution: scores.resolution,
+            targets,
+            counts: scores.toData().values,
           },
         ];
       }),
@@ -213,6 +212,7 @@ class Counter {
           ];
         })
         .sort((a, b) => b.sheets - a.sheets),
+      drawn: this.#canDraw() ? this.#drawn : null,
     };
   }
 }
@@ -240,23 +240,68 @@ function addLevel(counts: PartCounts, id: string, { answers }: Scorer, variant: 
   const target = variant.scope.byId.get(id)?.target.level;
   if (level >= states.notApplicable || target === undefined) return;
   counts.scores.add(level);
+  counts.targets = spanOf(counts.targets, { low: target, high: target });
   if (level < target) counts.belowTarget += 1;
 }
 
 function addScore(counts: PartCounts, score: Score | undefined): void {
   if (score === undefined || score.score === null) return;
   counts.scores.add(score.score);
-  if (score.target !== null && score.score < score.target) counts.belowTarget += 1;
+  const { target } = score;
+  if (target === null) return;
+  counts.targets = spanOf(counts.targets, { low: target, high: target });
+  if (score.score < target) counts.belowTarget += 1;
+}
+
+type Targets = PartFigures['targets'];
+
+function spanOf(one: Targets, other: Targets): Targets {
+  if (one === null || other === null) return one ?? other;
+  if (other.low >= one.low && other.high <= one.high) return one;
+  return { low: Math.min(one.low, other.low), high: Math.max(one.high, other.high) };
+}
+
+/** A name longer than this is cut: it would fill the page, and the memory. */
+const longestName = 120;
+
+function drawSheet(variant: Variant, { organisation, sheet }: SheetNames): DrawnSheet {
+  return {
+    organisation: organisation === null ? null : shorten(String(organisation)),
+    sheet: shorten(String(sheet)),
+    steps: variant.steps.map((step): StepStanding | null => {
+      if (step === null) return null;
+      const { score, status } = variant.outcomeOf(step).score;
+      return { score, status };
+    }),
+  };
+}
+
+function shorten(name: string): string {
+  const characters = Array.from(name.slice(0, 2 * longestName + 2));
+  return characters.length > longestName ? `${characters.slice(0, longestName - 1).join('')}…` : name;
 }
 
 function titlesOf(framework: Framework): FrameworkTitles {
   const criteria = framework.phases.flatMap(({ steps }) => steps.flatMap((step) => step.criteria));
+  const within = new Map(
+    framework.phases.flatMap((phase) =>
+      phase.steps.flatMap((step) => [
+        [step.id, phase.title] as const,
+        ...step.criteria.map(({ id }) => [id, step.title] as const),
+      ]),
+    ),
+  );
   return {
     id: framework.id,
     version: framework.version,
     title: framework.title,
+    language: framework.language,
+    scale: framework.scale.map(({ level, name }) => ({ level, name })),
+    limits: framework.limits,
     parts: levelsOfDetail.flatMap((kind) =>
-      listParts(framework, kind).map(({ id, title }) => ({ kind, id, title })),
+      listParts(framework, kind).map(
+        ({ id, title }): SummarisedPart => ({ kind, id, title, within: within.get(id) ?? null }),
+      ),
     ),
     actions: new Map(
       criteria.flatMap((criterion) =>

@@ -1,4 +1,4 @@
-import { IdRegister, mostIds } from '../batch/ids.js';
+import { IdRegister } from '../batch/ids.js';
 import type { JobResult, Settings } from '../batch/job.js';
 import { Summary } from '../batch/summary.js';
 import { renderSummary, type SummaryFormat, summaryFormats } from '../batch/summary-report.js';
@@ -6,9 +6,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { type ExitCode, exitCodes, UsageError } from '../exit-codes.js';
 import { type Framework, listCriteria } from '../framework/framework.js';
 import type { FileOutput, Io } from '../io.js';
+import type { PageLook } from '../reports/look.js';
+import { mostDrawn } from '../reports/portfolio/figures.js';
 import { theOnlyFramework, unknownId } from './framework-argument.js';
 import { loadFramework } from './load.js';
+import { loadLook } from './look.js';
 import { formatOf, layoutFor, printDiagnostics } from './output.js';
+import { closingLine } from './score/closing-line.js';
 import { printDataDictionary } from './score/data-dictionary.js';
 import { findInputs, type Input } from './score/inputs.js';
 import { findKept, listJobs, type ReadOptions } from './score/jobs.js';
@@ -24,7 +28,7 @@ import {
   sortKept,
   type Tolerance,
 } from './score/options.js';
-import { grouped, Progress } from './score/progress.js';
+import { Progress } from './score/progress.js';
 import { runJobs } from './score/run.js';
 import { openTableOutput, type Send, type TableFormat, tableFormats } from './score/table-output.js';
 
@@ -43,6 +47,8 @@ const formatEndings = {
   '.ndjson': 'ndjson',
   '.jsonl': 'ndjson',
   '.md': 'markdown',
+  '.html': 'html',
+  '.htm': 'html',
 } as const;
 
 /** Whether it is certain that several threads are worth their start. */
@@ -62,7 +68,8 @@ class Run {
   readonly #framework: Framework | null;
   readonly #format: TableFormat | SummaryFormat;
   readonly #ids = new IdRegister();
-  readonly #summary = new Summary();
+  readonly #summary: Summary;
+  #look: PageLook = { title: null, css: null };
   #read = 0;
   #scored = 0;
   #unusable = 0;
@@ -77,14 +84,18 @@ class Run {
     const formats: readonly string[] = options.summary === true ? summaryFormats : tableFormats;
     if (!formats.includes(this.#format)) {
       throw new UsageError(
-        `A table of sheets has the formats ${formats.join(', ')}. Markdown is for --summary.`,
+        `A table of sheets has the formats ${formats.join(', ')}. Markdown and HTML are for --summary.`,
       );
     }
+    this.#summary = new Summary(this.#mostDrawn());
   }
 
   async score(names: readonly string[]): Promise<ExitCode> {
     const { maxRejected = '0' } = this.#options;
     const tolerance = parseTolerance(maxRejected);
+    const { look, diagnostics: faults } = await loadLook(this.#io, this.#options, this.#format === 'html');
+    if (look === null) return printDiagnostics(this.#io, this.#options, faults, true);
+    this.#look = look;
     const { inputs, diagnostics } = await findInputs(this.#io, names, this.#options.input);
     const csv = await this.#readOptions();
     try {
@@ -118,7 +129,7 @@ class Run {
     const end = isStopped ? 'stopped' : await this.#runLogged(inputs, csv, settings, log);
     if (end === 'interrupted') return exitCodes.interrupted;
     if (end === 'unread') return exitCodes.done;
-    this.#printCounts(end === 'stopped');
+    if (this.#options.quiet !== true) this.#io.stderr.write(this.#closingLine(end === 'stopped'));
     if (this.#unusable > 0) return exitCodes.input;
     const rejected = this.#read - this.#scored;
     const isFine =
@@ -128,9 +139,9 @@ class Run {
 
   /** A file that is read must not be written over, under whatever name. */
   #protectInputs(inputs: readonly Input[], where: string): void {
-    const { output, framework } = this.#options;
+    const { output, framework, css } = this.#options;
     const files = inputs.filter(({ isStdin }) => !isStdin).map(({ file }) => file);
-    if (framework !== undefined) files.push(framework);
+    files.push(...[framework, css].filter((file) => file !== undefined));
     if (output !== undefined && output !== '-' && output === where) {
       throw new UsageError('--output and --diagnostics name the same file. Name two.');
     }
@@ -174,6 +185,7 @@ class Run {
       shape: { by, wide, withActions, kept },
       encoding: this.#format === 'csv' ? 'csv' : 'ndjson',
       output: summary === true ? 'summary' : 'rows',
+      mostDrawn: this.#mostDrawn(),
       anonymous,
       strict,
       thresholds: (this.#options.failUnder ?? []).map(parseThreshold),
@@ -181,6 +193,11 @@ class Run {
       csvFramework: this.#framework?.id ?? theOnlyFramework(),
       tableFramework: this.#framework,
     };
+  }
+
+  /** A page draws every sheet, as long as they are few; the other formats name none. */
+  #mostDrawn(): number {
+    return this.#format === 'html' ? mostDrawn : 0;
   }
 
   async #runLogged(inputs: readonly Input[], csv: ReadOptions, settings: Settings, log: Log): Promise<End> {
@@ -253,7 +270,8 @@ class Run {
       }
       if (settings.output === 'summary') {
         const format = this.#format as SummaryFormat;
-        const text = await renderSummary(this.#summary.figures(), format, this.#options.header, layout);
+        const pageLayout = { ...layout, look: this.#look };
+        const text = await renderSummary(this.#summary.figures(), format, this.#options.header, pageLayout);
         await target.send(Buffer.from(text));
       } else await table.finish();
       // A table that nothing is in, since everything went wrong, does not take the place of a good one.
@@ -313,27 +331,16 @@ class Run {
     };
   }
 
-  #printCounts(isStopped: boolean): void {
-    if (this.#options.quiet === true) return;
-    const rejected = this.#read - this.#scored;
-    const parts = [
-      `${grouped(this.#read)} ${this.#read === 1 ? 'sheet' : 'sheets'} read: ${grouped(this.#scored)} scored, ${grouped(rejected)} rejected`,
-      ...(this.#unusable > 0
-        ? [`${grouped(this.#unusable)} ${this.#unusable === 1 ? 'input' : 'inputs'} not read`]
-        : []),
-      ...(this.#shortfalls > 0 ? [`${grouped(this.#shortfalls)} below the threshold`] : []),
-    ];
+  #closingLine(isStopped: boolean): string {
     const { output } = this.#options;
-    const toFile = output !== undefined && output !== '-';
-    const notes = [
-      ...(toFile && this.#scored === 0 && (this.#unusable > 0 || this.#read > 0)
-        ? [' Nothing was written.']
-        : []),
-      ...(isStopped ? [' Stopped at the first (--strict).'] : []),
-      ...(this.#ids.isFull
-        ? [` Ids beyond the first ${grouped(mostIds)} were not compared with each other.`]
-        : []),
-    ];
-    this.#io.stderr.write(`${parts.join(', ')}.${notes.join('')}\n`);
+    return closingLine({
+      read: this.#read,
+      scored: this.#scored,
+      unusable: this.#unusable,
+      shortfalls: this.#shortfalls,
+      toFile: output !== undefined && output !== '-',
+      isStopped,
+      areIdsFull: this.#ids.isFull,
+    });
   }
 }

@@ -39,6 +39,7 @@ const settings = (framework: Framework, kept: string[] = []): Settings => ({
   shape: { by: 'criterion', wide: false, withActions: false, kept },
   encoding: 'ndjson',
   output: 'rows',
+  mostDrawn: 0,
   anonymous: false,
   strict: false,
   thresholds: [],

@@ -13,6 +13,7 @@ const settings: Settings = {
   shape: { by: 'overall', wide: false, withActions: false, kept: [] },
   encoding: 'csv',
   output: 'rows',
+  mostDrawn: 0,
   anonymous: false,
   strict: false,
   thresholds: [],

@@ -100,15 +100,15 @@ test('a summary counts what the assessments say, in any order and shared out in 
         });
         const count = (some: readonly Sheet[]) => {
           const scorer = new Scorer(framework, false);
-          const summary = new Summary();
+          const summary = new Summary(0);
           for (const one of some) {
             scorer.answers.take(one);
-            summary.add(scorer, scorer.variant(one));
+            summary.add(scorer, scorer.variant(one), { organisation: null, sheet: 'x' });
           }
           return summary;
         };
         const whole = count(sheets);
-        const merged = new Summary();
+        const merged = new Summary(0);
         merged.merge(count(sheets.slice(2).reverse()).toPart());
         merged.merge(count(sheets.slice(0, 2)).toPart());
         expect(merged.figures()).toEqual(whole.figures());

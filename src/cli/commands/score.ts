@@ -15,19 +15,19 @@ export function addScore(program: Command, io: Io, done: (code: ExitCode) => voi
     )
     .argument(
       '[inputs...]',
-      'files, folders, or patterns in quotation marks: YAML, JSON, NDJSON or CSV, each also with .gz; “-” reads standard input',
+      'files, folders, or patterns in quotation marks: YAML, JSON, NDJSON, CSV or XLSX, each also with .gz; “-” reads standard input',
     )
     .addOption(
       new Option('--input <format>', 'how all inputs are read, whatever their names; needed for “-”').choices(
-        ['yaml', 'json', 'ndjson', 'csv'],
+        ['yaml', 'json', 'ndjson', 'csv', 'xlsx'],
       ),
     )
     .option('--framework <framework>', 'score with this framework, an id or a path')
     .addOption(
       new Option(
         '-f, --format <format>',
-        'else by the ending of --output; a table in a terminal, csv elsewhere; markdown is for --summary',
-      ).choices(['table', 'csv', 'ndjson', 'json', 'markdown']),
+        'else by the ending of --output; a table in a terminal, csv elsewhere; markdown and html are for --summary',
+      ).choices(['table', 'csv', 'ndjson', 'json', 'markdown', 'html']),
     )
     .addOption(
       new Option('--by <part>', 'what a row is about')
@@ -40,6 +40,8 @@ export function addScore(program: Command, io: Io, done: (code: ExitCode) => voi
     .option('--no-header', 'leave out the first line of CSV')
     .option('-o, --output <file>', 'write to a file instead of standard output')
     .option('--summary', 'sum all sheets up instead: quartiles and shares for each part')
+    .option('--title <text>', 'for a page: its title, instead of the usual one')
+    .option('--css <file>', 'for a page: a style sheet of your own, after the page’s')
     .option('--anonymous', 'numbers in the place of sheets and organisations; no notes')
     .option(
       '--fail-under <score>',
@@ -61,6 +63,7 @@ export function addScore(program: Command, io: Io, done: (code: ExitCode) => voi
         'waymark score survey.csv --wide --keep region --max-rejected 2% > scores.csv',
         'zcat answers.ndjson.gz | waymark score - --input ndjson --format ndjson',
         'waymark score sheets/ --summary --anonymous',
+        "waymark score sheets/ --summary --title 'Our councils' -o portfolio.html",
         'waymark score sheets/ --fail-under 2.5 --fail-under launch=2',
       ]),
     )

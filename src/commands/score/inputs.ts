@@ -1,10 +1,11 @@
 import { normalize } from 'node:path';
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.js';
 import type { Io } from '../../io.js';
+import { isLeftByOffice } from '../../sheet/workbook/kind.js';
 import { isCompressed } from './context.js';
 
 /** How an input is read. */
-export const inputFormats = ['yaml', 'json', 'ndjson', 'csv'] as const;
+export const inputFormats = ['yaml', 'json', 'ndjson', 'csv', 'xlsx'] as const;
 export type InputFormat = (typeof inputFormats)[number];
 
 /** What is called `-` on the command line. */
@@ -28,8 +29,9 @@ const formatOfEnding: Readonly<Record<string, InputFormat>> = {
   '.jsonl': 'ndjson',
   '.csv': 'csv',
   '.tsv': 'csv',
+  '.xlsx': 'xlsx',
 };
-const endingsInWords = '.yaml, .yml, .json, .ndjson, .jsonl, .csv or .tsv, each also with .gz';
+const endingsInWords = '.yaml, .yml, .json, .ndjson, .jsonl, .csv, .tsv or .xlsx, each also with .gz';
 const endings = Object.keys(formatOfEnding).flatMap((ending) => [ending, `${ending}.gz`]);
 
 /**
@@ -82,7 +84,7 @@ export async function findInputs(
             : diagnose('nothing-found', { file: name }, what),
         );
       }
-      for (const file of files) add(file, true);
+      for (const file of files) if (!isLeftByOffice(file)) add(file, true);
     }
   }
   return { inputs: [...inputs.values()], diagnostics };

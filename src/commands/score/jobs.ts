@@ -59,8 +59,9 @@ function sizeOfJob(io: Io, job: Job): number {
 async function* cutJobs(io: Io, inputs: readonly Input[], options: ReadOptions): AsyncGenerator<Job> {
   let files: SheetFile[] = [];
   for (const input of inputs) {
-    const isFile = !input.isStdin && (input.format === 'yaml' || input.format === 'json');
-    if (isFile) files.push({ path: input.file, isFound: input.isFound });
+    const isFile = !input.isStdin && input.format !== 'csv' && input.format !== 'ndjson';
+    const isWorkbook = input.format === 'xlsx';
+    if (isFile) files.push({ path: input.file, isFound: input.isFound, isWorkbook });
     if (files.length === filesPerJob || (!isFile && files.length > 0)) {
       yield { kind: 'files', files };
       files = [];
@@ -144,6 +145,7 @@ async function wholeJob(io: Io, input: Input, options: ReadOptions): Promise<Job
     stream.close();
   }
   const syntax = input.format === 'json' ? 'json' : 'yaml';
+  if (input.format === 'xlsx') return { kind: 'workbook', file: input.file, bytes: Buffer.concat(pieces) };
   return { kind: 'text', file: input.file, syntax, bytes: Buffer.concat(pieces) };
 }
 

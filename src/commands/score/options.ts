@@ -3,11 +3,12 @@ import type { SummaryFormat } from '../../batch/summary-report.js';
 import type { Threshold } from '../../batch/threshold.js';
 import { UsageError } from '../../exit-codes.js';
 import type { Keep } from '../../sheet/csv.js';
+import type { LookOptions } from '../look.js';
 import type { OutputOptions } from '../output.js';
 import type { InputFormat } from './inputs.js';
 import type { TableFormat } from './table-output.js';
 
-export interface ScoreOptions extends OutputOptions {
+export interface ScoreOptions extends OutputOptions, LookOptions {
   readonly input?: InputFormat;
   readonly framework?: string;
   /** Undefined: told by the ending of the output file; else a table in a terminal, and csv elsewhere. */
@@ -80,7 +81,7 @@ export function checkUsage(names: readonly string[], options: ScoreOptions): voi
     throw new UsageError('Standard input can be read only once.');
   }
   if (names.includes('-') && input === undefined) {
-    throw new UsageError('Say what standard input is: --input yaml, json, ndjson or csv.');
+    throw new UsageError('Say what standard input is: --input yaml, json, ndjson, csv or xlsx.');
   }
   if (options.output !== undefined && /\.gz$/i.test(options.output)) {
     throw new UsageError('Tables are written as they are: pipe them through gzip to compress them.');
