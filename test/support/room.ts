@@ -25,7 +25,7 @@ export class Room {
     for (const [name, text] of Object.entries(options.with ?? {})) this.write(name, text);
     this.person = new Person(options.columns, options.rows);
     const write = options.files?.writeFile ?? fileIo(this.folder).writeFile;
-    const writeFile = async (path: string, text: string) => {
+    const writeFile = async (path: string, text: string | Uint8Array) => {
       this.person.saving += 1;
       await write(path, text).finally(() => {
         this.person.saving -= 1;
