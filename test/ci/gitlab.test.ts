@@ -149,7 +149,7 @@ describe.each(['bash', 'sh'])('its script in %s', (shell) => {
     expect(await runJob(shell, files)).toMatchObject({ exitCode: 0 });
     expect(await runJob(shell, files, { 'fail-on': 'warning' })).toMatchObject({ exitCode: 1 });
     expect(await runJob(shell, files, { 'max-warnings': '5' })).toMatchObject({ exitCode: 1 });
-  });
+  }, 120_000);
 
   test('runs no name', async () => {
     const names = ['$(touch pwned).yaml', '`touch pwned`.yaml', "'; touch pwned; '", '-f', '-', 'a\\tb.yaml'];
@@ -166,7 +166,7 @@ describe.each(['bash', 'sh'])('its script in %s', (shell) => {
       expect(refused.exitCode).toBe(2);
       expect(readdirSync(refused.folder)).toEqual(['tiny.yaml']);
     }
-  });
+  }, 120_000);
 });
 
 test('the name of the packed copy is the one that documents give', () => {

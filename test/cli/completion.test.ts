@@ -49,7 +49,7 @@ const lines: [string, string[]][] = [
   ],
   ['waymark re', ['report']],
   ['waymark report --form', ['--format']],
-  ['waymark report --format ', ['json', 'markdown', 'terminal']],
+  ['waymark report --format ', ['html', 'json', 'markdown', 'pdf', 'terminal', 'xlsx']],
   ['waymark report -f m', ['markdown']],
   ['waymark schema ', ['assessment', 'cases', 'framework', 'sheet']],
 ];
