@@ -349,6 +349,7 @@ describe('wrong usage', () => {
     [['--summary', '--title', 'Ours'], '--title is for a page.'],
     [['--summary', '--format', 'json', '--css', 'house.css'], '--css is for a page.'],
     [['--title', 'Ours'], '--title is for a page.'],
+    [['--data-dictionary', '--title', 'Ours'], '--title is for a page.'],
   ])('%j', async (argv, message) => {
     writeFileSync(join(folder, 'house.css'), '');
     const { exitCode, stdout, stderr } = await waymark(['score', councils, ...argv], { folder });

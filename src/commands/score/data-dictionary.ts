@@ -5,6 +5,7 @@ import type { Framework } from '../../framework/framework.js';
 import type { Io } from '../../io.js';
 import { theOnlyFramework } from '../framework-argument.js';
 import { loadFramework } from '../load.js';
+import { loadLook } from '../look.js';
 import { writeResult } from '../output.js';
 import { parseKeep, type ScoreOptions } from './options.js';
 
@@ -17,6 +18,8 @@ export async function printDataDictionary(
   if (options.summary === true) {
     throw new UsageError('--data-dictionary describes the table of sheets. Leave out --summary.');
   }
+  // It is no page.
+  await loadLook(io, options, false);
   // Without a table there is nothing to tell a comma in a name from one between names.
   const keep = parseKeep((options.keep ?? []).flatMap((names) => names.split(',')));
   if (keep === 'all')
