@@ -27,6 +27,12 @@ export function readAssessment(json: string, findings: Findings, range: Range): 
     });
     return null;
   }
+  // No schema can say it, and whatever is drawn is drawn on the scale.
+  const { scale } = result.data.framework;
+  if (scale.some(({ level }, index) => level !== (scale[0]?.level ?? 0) + index)) {
+    findings.add('broken-assessment', range, { where: 'framework.scale' });
+    return null;
+  }
   // As it was kept: fields that a later version has added stay.
   return data as Assessment;
 }

@@ -156,6 +156,11 @@ describe('a report read back from its page', () => {
       'broken-assessment',
     ],
     [
+      'a scale with a hole',
+      (page) => page.replace('"scale":[{"level":0', '"scale":[{"level":1'),
+      'broken-assessment',
+    ],
+    [
       'a later version',
       (page) => page.replace('"schemaVersion":1', '"schemaVersion":2'),
       'assessment-version',
