@@ -101,7 +101,8 @@ svg text { fill: var(--waymark-text); font: inherit; }
 .chart { margin-inline: 0; }
 .legend { color: var(--waymark-muted); display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; align-items: center; }
 .legend > span { display: inline-flex; gap: .4rem; align-items: center; }
-@media (max-width: 30rem) {
+@media screen and (max-width: 30rem) {
+  thead th { overflow-wrap: anywhere; }
   /* The numbers beside it say the same. */
   .scale, table:has(.scale) + .legend { display: none; }
 }
