@@ -1,6 +1,6 @@
 import type { AssessedCriterion, AssessedStep, Assessment, GateEntry } from '../assessment/assessment.js';
 import type { Blocker } from '../assessment/prerequisites.js';
-import { levelName } from '../framework/framework.js';
+import { levelName, type ScaleLevel } from '../framework/framework.js';
 import type { Evidence } from '../sheet/sheet.js';
 import { count } from './numbers.js';
 
@@ -105,6 +105,16 @@ export const evidenceWords: Record<Evidence, string> = {
   seen: 'seen',
   corroborated: 'corroborated',
 };
+
+/** “Level 2” from “level 2”. */
+export function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** “0 Absent, 1 Ad hoc, 2 Defined”. */
+export function nameLevels(levels: readonly ScaleLevel[]): string {
+  return levels.map(({ level, name }) => `${level} ${name}`).join(', ');
+}
 
 /** “a”, “a and b”, “a, b and c”. */
 export function joinAnd(parts: readonly string[]): string {

@@ -1,6 +1,6 @@
 import type { AssessedCriterion, Assessment } from '../../assessment/assessment.js';
 import { type Block, bullets, type Fact, heading, type Item, strong } from '../document.js';
-import { evidenceWords, joinAnd, stateWords, type Words } from '../words.js';
+import { capitalise, evidenceWords, joinAnd, stateWords, type Words } from '../words.js';
 import { sentence, sourceSpans } from './remarks.js';
 
 /** Every question with its answer, step by step: what all the rest was made from. */
@@ -32,8 +32,7 @@ function answerItem(criterion: AssessedCriterion, words: Words): Item {
 }
 
 function answerOf({ state, level }: AssessedCriterion, words: Words): string {
-  const text = level === null ? stateWords[state] : words.level(level);
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capitalise(level === null ? stateWords[state] : words.level(level));
 }
 
 function descriptorOf({ descriptor, reason }: AssessedCriterion): string {

@@ -6,7 +6,7 @@ import type {
 } from '../../assessment/assessment.js';
 import { type Block, type Cell, dim, heading, paragraph, type Span, strong, table } from '../document.js';
 import { formatGap, formatRange, formatScore, formatShare } from '../numbers.js';
-import { evidenceWords, joinAnd, stateWords, type Words } from '../words.js';
+import { capitalise, evidenceWords, joinAnd, stateWords, type Words } from '../words.js';
 import { remarks } from './remarks.js';
 
 /**
@@ -87,8 +87,4 @@ function criterionRow(criterion: AssessedCriterion, words: Words): Cell[] {
     [gap === 0 ? '–' : String(gap)],
     [evidenceWords[evidence]],
   ];
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

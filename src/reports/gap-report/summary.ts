@@ -14,7 +14,7 @@ import {
   table,
 } from '../document.js';
 import { count, formatDate, formatRange, formatScore } from '../numbers.js';
-import { evidenceWords, firstFew, joinAnd, stateWords, type Words } from '../words.js';
+import { evidenceWords, firstFew, joinAnd, nameLevels, stateWords, type Words } from '../words.js';
 
 /** Columns for a bar: the widest number of whole columns a level that leaves room for the rest at 80. */
 const barWidth = 21;
@@ -97,7 +97,7 @@ export function isOpen({ overall: { range } }: Assessment): boolean {
 }
 
 export function scaleInWords({ framework }: Assessment): string {
-  return `Scale: ${framework.scale.map(({ level, name }) => `${level} ${name}`).join(', ')}.`;
+  return `Scale: ${nameLevels(framework.scale)}.`;
 }
 
 export function strengths({ strengths: all }: Assessment, words: Words): Block[] {

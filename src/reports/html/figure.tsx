@@ -46,3 +46,21 @@ export function Figure(props: FigureProps) {
     </figure>
   );
 }
+
+/** A mark of a picture in its legend: what it looks like, and what it means. */
+export function Mark(props: {
+  readonly width: number;
+  readonly height: number;
+  readonly means: string;
+  readonly children: ComponentChildren;
+}) {
+  const { width, height, means, children } = props;
+  return (
+    <span>
+      <svg aria-hidden="true" width={width} height={height}>
+        {children}
+      </svg>
+      {means}
+    </span>
+  );
+}

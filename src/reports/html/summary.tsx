@@ -15,6 +15,7 @@ import {
 import { count, formatScore } from '../numbers.js';
 import type { Words } from '../words.js';
 import { renderBlocks } from './blocks.js';
+import { Mark } from './figure.js';
 
 interface Props {
   readonly assessment: Assessment;
@@ -132,26 +133,17 @@ function inShort({ owner, weeks, criterion, from, to }: PlannedAction, words: Wo
 function BarLegend({ hasRange }: { readonly hasRange: boolean }) {
   return (
     <p class="legend">
-      <span>
-        <svg aria-hidden="true" width="24" height="12">
-          <rect class="score" width="24" height="12" />
-        </svg>
-        score
-      </span>
+      <Mark width={24} height={12} means="score">
+        <rect class="score" width="24" height="12" />
+      </Mark>
       {hasRange ? (
-        <span>
-          <svg aria-hidden="true" width="24" height="12">
-            <rect class="range" width="24" height="12" />
-          </svg>
-          what open questions could still add
-        </span>
+        <Mark width={24} height={12} means="what open questions could still add">
+          <rect class="range" width="24" height="12" />
+        </Mark>
       ) : null}
-      <span>
-        <svg aria-hidden="true" width="8" height="16">
-          <line class="target" x1="4" x2="4" y1="0" y2="16" />
-        </svg>
-        target
-      </span>
+      <Mark width={8} height={16} means="target">
+        <line class="target" x1="4" x2="4" y1="0" y2="16" />
+      </Mark>
     </p>
   );
 }

@@ -1,8 +1,8 @@
 import type { AssessedCriterion, AssessedPhase, Assessment } from '../../../assessment/assessment.js';
 import { clean } from '../../../terminal/clean.js';
-import { stateWords } from '../../words.js';
+import { nameLevels, stateWords } from '../../words.js';
 import { Figure } from '../figure.js';
-import { type ChartProps, type DrawnScale, drawnScale, nameLevels, percent } from './scale.js';
+import { type ChartProps, type DrawnScale, drawnScale, percent } from './scale.js';
 
 /** The most of the colour that a cell takes, in percent: text on it keeps its contrast. */
 const darkest = 35;

@@ -3,8 +3,9 @@ import type { Assessment } from '../../../assessment/assessment.js';
 import type { Score } from '../../../assessment/score.js';
 import { clean } from '../../../terminal/clean.js';
 import { formatScore } from '../../numbers.js';
-import { Figure } from '../figure.js';
-import { type ChartProps, type DrawnScale, drawnScale, nameLevels, percent } from './scale.js';
+import { capitalise, nameLevels } from '../../words.js';
+import { Figure, Mark } from '../figure.js';
+import { type ChartProps, type DrawnScale, drawnScale, percent } from './scale.js';
 
 const moments = ['today', 'after now', 'after next', 'after later'] as const;
 
@@ -112,19 +113,13 @@ function facts({ target, scores }: Profile): string {
 function Legend() {
   return (
     <>
-      <span>
-        <svg aria-hidden="true" width="34" height="14">
-          <line class="course" x2="34" y1="7" y2="7" />
-          <circle class="score" cx="17" cy="7" r="5" />
-        </svg>
-        score
-      </span>
-      <span>
-        <svg aria-hidden="true" width="34" height="14">
-          <line class="aim" x2="34" y1="7" y2="7" />
-        </svg>
-        target
-      </span>
+      <Mark width={34} height={14} means="score">
+        <line class="course" x2="34" y1="7" y2="7" />
+        <circle class="score" cx="17" cy="7" r="5" />
+      </Mark>
+      <Mark width={34} height={14} means="target">
+        <line class="aim" x2="34" y1="7" y2="7" />
+      </Mark>
       <span>after later: once all that can be reached is done</span>
     </>
   );
@@ -176,8 +171,4 @@ function describe(profiles: readonly Profile[], { levels }: DrawnScale): string 
     return `${title}: ${scores[0] === null ? '' : `${course.join(', ')}, `}${facts(profile)}`;
   });
   return `Line charts of the score today and after each wave of the plan, with the target. The scale is ${nameLevels(levels)}. ${each.join('; ')}.`;
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -2,16 +2,9 @@ import { scaleLinear } from 'd3-scale';
 import { curveLinearClosed, lineRadial, pointRadial, symbol, symbolDiamond } from 'd3-shape';
 import { clean } from '../../../terminal/clean.js';
 import { count, formatScore } from '../../numbers.js';
-import { firstFew } from '../../words.js';
-import { Figure } from '../figure.js';
-import {
-  type ChartProps,
-  type DrawnScale,
-  drawnScale,
-  type NumberedStep,
-  nameLevels,
-  numberSteps,
-} from './scale.js';
+import { firstFew, nameLevels } from '../../words.js';
+import { Figure, Mark } from '../figure.js';
+import { type ChartProps, type DrawnScale, drawnScale, type NumberedStep, numberSteps } from './scale.js';
 
 /** In the units of the picture, which is a square about its centre. Text of 14 has 12 pixels on the narrowest phone. */
 const size = { half: 160, inner: 22, outer: 112, numbers: 129, outerNumbers: 147, text: 14 };
@@ -162,20 +155,14 @@ function labelled({ levels }: DrawnScale): number[] {
 function Legend({ hasGaps }: { readonly hasGaps: boolean }) {
   return (
     <>
-      <span>
-        <svg aria-hidden="true" width="34" height="14">
-          <line class="area" x2="34" y1="7" y2="7" />
-          <circle class="score" cx="17" cy="7" r="5" />
-        </svg>
-        score
-      </span>
-      <span>
-        <svg aria-hidden="true" width="34" height="14">
-          <line class="aim" x2="34" y1="7" y2="7" />
-          <path class="aim-mark" transform="translate(17 7)" d={diamond} />
-        </svg>
-        target
-      </span>
+      <Mark width={34} height={14} means="score">
+        <line class="area" x2="34" y1="7" y2="7" />
+        <circle class="score" cx="17" cy="7" r="5" />
+      </Mark>
+      <Mark width={34} height={14} means="target">
+        <line class="aim" x2="34" y1="7" y2="7" />
+        <path class="aim-mark" transform="translate(17 7)" d={diamond} />
+      </Mark>
       <span>the further from the centre, the higher</span>
       {hasGaps ? <span>a break in the line: no score</span> : null}
     </>

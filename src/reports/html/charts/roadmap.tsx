@@ -3,7 +3,7 @@ import type { Blocker } from '../../../assessment/prerequisites.js';
 import { clean } from '../../../terminal/clean.js';
 import { count } from '../../numbers.js';
 import { joinAnd, type Words } from '../../words.js';
-import { Figure } from '../figure.js';
+import { Figure, Mark } from '../figure.js';
 import { type ChartProps, percent } from './scale.js';
 
 const waves = ['now', 'next', 'later'] as const;
@@ -109,13 +109,10 @@ function Legend({ cards, most }: { readonly cards: readonly Card[]; readonly mos
   return (
     <>
       <span>1 → 2 of 3: from level 1 to level 2, on the way to the target 3</span>
-      <span>
-        <svg aria-hidden="true" width="40" height="6">
-          <rect class="track" width="40" height="6" />
-          <rect class="score" width="20" height="6" />
-        </svg>
-        weeks; the longest is {most}
-      </span>
+      <Mark width={40} height={6} means={`weeks; the longest is ${most}`}>
+        <rect class="track" width="40" height="6" />
+        <rect class="score" width="20" height="6" />
+      </Mark>
       {cards.some(({ wave }) => wave === 'later') ? (
         <span>later: each criterion with the first action that is left, under the owner of that action</span>
       ) : null}

@@ -3,7 +3,7 @@ import type { AssessedPhase, AssessedStep, Assessment } from '../../../assessmen
 import { type ScaleLevel, scaleBounds } from '../../../framework/framework.js';
 import { clean } from '../../../terminal/clean.js';
 import { widthOf } from '../../../terminal/layout.js';
-import type { Words } from '../../words.js';
+import { nameLevels, type Words } from '../../words.js';
 
 /** What every picture of a report is made from. */
 export interface ChartProps {
@@ -39,11 +39,6 @@ export function drawnScale({ framework }: Assessment): DrawnScale {
 /** A percentage for a coordinate, with no more decimals than can be seen. */
 export function percent(value: number): string {
   return `${Math.round(value * 100) / 100}%`;
-}
-
-/** “0 Absent, 1 Ad hoc, 2 Defined”. */
-export function nameLevels(levels: readonly ScaleLevel[]): string {
-  return levels.map(({ level, name }) => `${level} ${name}`).join(', ');
 }
 
 /** A step with its number in the framework, from 1: what pictures without room for titles call it. */

@@ -1,8 +1,8 @@
 import type { AssessedStep } from '../../../assessment/assessment.js';
 import { clean } from '../../../terminal/clean.js';
 import { count, formatGap, formatRange, formatScore } from '../../numbers.js';
-import { firstFew } from '../../words.js';
-import { Figure } from '../figure.js';
+import { firstFew, nameLevels } from '../../words.js';
+import { Figure, Mark } from '../figure.js';
 import {
   Axis,
   type ChartProps,
@@ -10,7 +10,6 @@ import {
   drawnScale,
   LevelLines,
   LevelNames,
-  nameLevels,
   numberSteps,
 } from './scale.js';
 
@@ -115,26 +114,17 @@ function Legend({ isOpen, isScored }: { readonly isOpen: boolean; readonly isSco
   return (
     <>
       {isScored ? (
-        <span>
-          <svg aria-hidden="true" width="14" height="14">
-            <circle class="score" cx="7" cy="7" r="6" />
-          </svg>
-          score
-        </span>
+        <Mark width={14} height={14} means="score">
+          <circle class="score" cx="7" cy="7" r="6" />
+        </Mark>
       ) : null}
-      <span>
-        <svg aria-hidden="true" width="6" height="18">
-          <line class="target" x1="3" x2="3" y2="18" />
-        </svg>
-        target
-      </span>
+      <Mark width={6} height={18} means="target">
+        <line class="target" x1="3" x2="3" y2="18" />
+      </Mark>
       {isOpen ? (
-        <span>
-          <svg aria-hidden="true" width="30" height="14">
-            <rect class="reach" x="1" y="1" width="28" height="12" />
-          </svg>
-          range: where the score could be once all is answered
-        </span>
+        <Mark width={30} height={14} means="range: where the score could be once all is answered">
+          <rect class="reach" x="1" y="1" width="28" height="12" />
+        </Mark>
       ) : null}
       {isScored ? (
         <span>

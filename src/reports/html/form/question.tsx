@@ -3,6 +3,7 @@ import { describeTicks } from '../../../framework/checklist.js';
 import { type Criterion, type Framework, levelName } from '../../../framework/framework.js';
 import { type Evidence, evidenceGrades } from '../../../sheet/sheet.js';
 import { clean } from '../../../terminal/clean.js';
+import { capitalise } from '../../words.js';
 import { choiceId, elementId, fieldName, itemId, lacksId } from './fields.js';
 
 interface Asked {
@@ -190,7 +191,7 @@ function EvidenceFields({ criterion: { id } }: { readonly criterion: Criterion }
         <p class="hint">Nothing chosen means “asserted”.</p>
         {evidenceGrades.map((grade) => (
           <Choice id={choiceId(id, grade)} kind="radio" name={fieldName(id, 'evidence')} value={grade}>
-            <strong>{capital(grade)}</strong> <span>{grades[grade]}.</span>
+            <strong>{capitalise(grade)}</strong> <span>{grades[grade]}.</span>
           </Choice>
         ))}
       </fieldset>
@@ -230,8 +231,4 @@ function Field(props: {
 
 function hintId(question: string, part: 'note' | 'sources'): string {
   return `${elementId(question, part)}.hint`;
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

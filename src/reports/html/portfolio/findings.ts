@@ -1,5 +1,6 @@
 import { formatScore, formatShare } from '../../numbers.js';
 import type { FrameworkFigures, PartFigures } from '../../portfolio/figures.js';
+import { capitalise } from '../../words.js';
 
 /*
  * What the pictures of a portfolio show, as sentences.
@@ -55,7 +56,7 @@ function someOf(some: number, all: number): string {
   if (all === 1) return some === 1 ? 'The only one is' : 'The only one is not';
   if (some === all) return all === 2 ? 'Both are' : `All ${numberWord(all)} are`;
   if (some === 0) return `None of ${numberWord(all)} is`;
-  return `${capital(numberWord(some))} of ${numberWord(all)} ${some === 1 ? 'is' : 'are'}`;
+  return `${capitalise(numberWord(some))} of ${numberWord(all)} ${some === 1 ? 'is' : 'are'}`;
 }
 
 /** Up to three by their titles; of more, how many there are besides the first. */
@@ -86,8 +87,4 @@ const words = [
 
 function numberWord(number: number): string {
   return words[number] ?? number.toLocaleString('en-GB');
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
