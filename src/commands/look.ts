@@ -30,6 +30,7 @@ export async function loadLook(
     );
   }
   if (title?.trim() === '') throw new UsageError('--title is empty. Leave it out for the usual title.');
+  if (css === '-') throw new UsageError('--css names a file: standard input is for the sheet.');
   if (css === undefined) return { look: { title: title ?? null, css: null }, diagnostics: [] };
   const { source, diagnostic } = await loadSource(io, css);
   if (source === null) return { look: null, diagnostics: [diagnostic] };

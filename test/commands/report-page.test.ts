@@ -234,6 +234,7 @@ describe('how a page looks', () => {
     [['--title', 'X'], '--title is for a page.'],
     [['--css', 'house.css'], '--css is for a page.'],
     [['-f', 'html', '--title', ' '], '--title is empty.'],
+    [['-f', 'html', '--css', '-'], '--css names a file'],
   ])('%j is refused', async (options, message) => {
     const { exitCode, stderr } = await waymark(['report', riverside, ...options]);
     expect(exitCode).toBe(2);
