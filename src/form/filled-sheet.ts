@@ -21,6 +21,9 @@ export function filledSheet(outline: FormOutline, entries: Entries): Sheet {
     respondents: name.trim() === '' && group === '' ? [] : [{ name: orNull(name), group: orNull(group) }],
     target: null,
     targets: new Map(),
+    votes: new Map(),
+    settled: new Set(),
+    actions: new Map(),
     answers: new Map(
       outline.questions.flatMap((question): [string, Answer][] => {
         const entry = entries.answers.get(question.id);

@@ -1,7 +1,7 @@
 import { type Framework, listCriteria } from '../framework/framework.js';
 import { type Data, type EditableText, editText, isMapping, same } from '../source/edit.js';
 import { sheetKeys } from './schema.js';
-import { type Answer, type Respondent, type Sheet, unanswered } from './sheet.js';
+import { type Answer, type Assignment, type Respondent, type Sheet, unanswered } from './sheet.js';
 
 /**
  * A sheet that is being answered, with the text of its file. Each change is made in both; in the text, what is
@@ -77,6 +77,35 @@ export class WorkingSheet {
     this.#sheet = { ...this.#sheet, frameworkVersion };
   }
 
+  /** Says that the respondents have agreed on a criterion, or that they have not. */
+  setSettled(criterion: string, isSettled: boolean): void {
+    const settled = new Set(this.#sheet.settled);
+    if (isSettled) settled.add(criterion);
+    else settled.delete(criterion);
+    if (settled.size === this.#sheet.settled.size) return;
+    this.#setOptional('settled', settled.size === 0 ? null : [...settled]);
+    this.#sheet = { ...this.#sheet, settled };
+  }
+
+  /** @param assignment null when nobody has taken the action on any more */
+  setAssignment(criterion: string, assignment: Assignment | null): void {
+    const actions = new Map(this.#sheet.actions);
+    if (assignment === null) {
+      if (!actions.delete(criterion)) return;
+      this.#text.change(['actions'], [{ key: criterion, to: null }], () => this.#criteria);
+    } else {
+      const { to, owner, due, status } = assignment;
+      this.#set(['actions', criterion], {
+        ...(to !== null && { to }),
+        ...(owner !== null && { owner }),
+        ...(due !== null && { due }),
+        status,
+      });
+      actions.set(criterion, assignment);
+    }
+    this.#sheet = { ...this.#sheet, actions };
+  }
+
   /** What is not given leaves no key, but a key that is there stays, empty. */
   #setOptional(key: string, value: Data): void {
     const { data } = this.#text;
@@ -86,7 +115,7 @@ export class WorkingSheet {
   #set(path: readonly string[], value: Data): void {
     this.#text.set(path, value, (of) => {
       if (of.length === 0) return sheetKeys;
-      if (of.length === 1 && of[0] === 'answers') return this.#criteria;
+      if (of.length === 1 && (of[0] === 'answers' || of[0] === 'actions')) return this.#criteria;
       return of[0] === 'answers' ? answerKeys : [];
     });
   }

@@ -27,20 +27,53 @@ export function checkSheet(root: Node, framework: Framework, how: FrameworkChoic
   const criteria = new Map(listCriteria(framework).map(({ criterion }) => [criterion.id, criterion]));
   const short = isShort(root, framework, findings);
   checkTargets(root, framework, findings);
-  checkRespondents(root, framework, findings);
-  const answers = childOf(root, 'answers');
-  for (const entry of entriesOf(answers)) {
-    const criterion = criteria.get(entry.key);
-    if (criterion === undefined) {
-      const suggestion = closest(entry.key, criteria.keys());
-      const unanswered = [...criteria.keys()].filter((id) => childOf(answers, id) === undefined);
-      const fix = rename(findings.source, entry.keyRange, entry.key, unanswered);
-      findings.add('unknown-criterion', entry.keyRange, { id: entry.key, suggestion }, fix);
-      continue;
-    }
+  checkRespondents(itemsOf(childOf(root, 'respondents')), framework, findings);
+  for (const { entry, criterion } of byCriterion(childOf(root, 'answers'), criteria, findings)) {
     if (short && !criterion.core)
       findings.add('not-in-short-form', entry.keyRange, { criterion: criterion.id });
-    checkAnswer(entry, criterion, framework, findings);
+    checkAnswer(entry.value, criterion, framework, findings);
+  }
+  for (const { entry, criterion } of byCriterion(childOf(root, 'votes'), criteria, findings)) {
+    const votes = itemsOf(entry.value);
+    checkRespondents(votes, framework, findings);
+    for (const vote of votes) checkAnswer(vote, criterion, framework, findings);
+  }
+  checkSettled(root, criteria, findings);
+  for (const { entry } of byCriterion(childOf(root, 'actions'), criteria, findings)) {
+    const { lowest, highest } = scaleBounds(framework);
+    const to = wholeOf(childOf(entry.value, 'to'));
+    if (to === undefined) continue;
+    if (to.value < lowest || to.value > highest)
+      findings.add('level-outside-scale', to.range, { level: to.value, lowest, highest });
+    else if (to.value === lowest) findings.add('no-action-to-lowest', to.range, { level: lowest });
+  }
+}
+
+type Criteria = ReadonlyMap<string, Criterion>;
+
+/** The entries of a mapping by id of a criterion. Those of no criterion are said, and left out. */
+function byCriterion(
+  mapping: Node | undefined,
+  criteria: Criteria,
+  findings: Findings,
+): { entry: Entry; criterion: Criterion }[] {
+  return entriesOf(mapping).flatMap((entry) => {
+    const criterion = criteria.get(entry.key);
+    if (criterion !== undefined) return [{ entry, criterion }];
+    const suggestion = closest(entry.key, criteria.keys());
+    const others = [...criteria.keys()].filter((id) => childOf(mapping, id) === undefined);
+    const fix = rename(findings.source, entry.keyRange, entry.key, others);
+    findings.add('unknown-criterion', entry.keyRange, { id: entry.key, suggestion }, fix);
+    return [];
+  });
+}
+
+function checkSettled(root: Node, criteria: Criteria, findings: Findings): void {
+  for (const id of itemsOf(childOf(root, 'settled')).flatMap((item) => textOf(item) ?? [])) {
+    if (criteria.has(id.value)) continue;
+    const suggestion = closest(id.value, criteria.keys());
+    const fix = rename(findings.source, id.range, id.value, [...criteria.keys()]);
+    findings.add('unknown-criterion', id.range, { id: id.value, suggestion }, fix);
   }
 }
 
@@ -115,10 +148,10 @@ function checkTargets(root: Node, framework: Framework, findings: Findings): voi
 }
 
 /** A framework that declares no groups leaves it to the sheet to name them. */
-function checkRespondents(root: Node, framework: Framework, findings: Findings): void {
+function checkRespondents(respondents: readonly Node[], framework: Framework, findings: Findings): void {
   const known = framework.groups.map(({ id }) => id);
   if (known.length === 0) return;
-  for (const respondent of itemsOf(childOf(root, 'respondents'))) {
+  for (const respondent of respondents) {
     const group = textOf(childOf(respondent, 'group'));
     if (group === undefined || known.includes(group.value)) continue;
     findings.add(
@@ -130,7 +163,7 @@ function checkRespondents(root: Node, framework: Framework, findings: Findings):
   }
 }
 
-function checkAnswer({ value }: Entry, criterion: Criterion, framework: Framework, findings: Findings): void {
+function checkAnswer(value: Node, criterion: Criterion, framework: Framework, findings: Findings): void {
   const level = wholeOf(value) ?? wholeOf(childOf(value, 'level'));
   const { lowest, highest } = scaleBounds(framework);
   const isOnScale = level !== undefined && level.value >= lowest && level.value <= highest;

@@ -28,6 +28,7 @@ export function sheetJsonSchema(framework: Framework | null): JsonSchema {
   const general = withProperties(schema, {
     framework: (named) => ({ ...named, examples: bundledFrameworks }),
     answers: tightenAnswers,
+    votes: tightenAnswers,
   });
   return framework === null ? general : specialise(general, framework);
 }
@@ -59,6 +60,19 @@ export function specialise(general: JsonSchema, framework: Framework): JsonSchem
   const criteria = listCriteria(framework).map(({ criterion }) => criterion);
   const [major] = framework.version.split('.');
   const groups = framework.groups.map(({ id }) => id);
+  const oneOf = { enum: criteria.map(({ id }) => id) };
+  const withGroups = (respondents: JsonSchema) =>
+    groups.length === 0
+      ? respondents
+      : rewrite(respondents, (inner) =>
+          withProperties(inner, {
+            group: ({ type }) => ({
+              description: paragraphs(framework.groups.map(({ id, title }) => `${id}: ${title}`)),
+              ...(type && { type }),
+              enum: [...groups, null],
+            }),
+          }),
+        );
   return withProperties(general, {
     framework: ({ description }) => ({
       ...describe(description),
@@ -78,18 +92,7 @@ export function specialise(general: JsonSchema, framework: Framework): JsonSchem
       examples: [framework.version],
     }),
     form: (form) => (criteria.some(({ core }) => core) ? form : { ...form, enum: ['full', null] }),
-    respondents: (respondents) =>
-      groups.length === 0
-        ? respondents
-        : rewrite(respondents, (inner) =>
-            withProperties(inner, {
-              group: ({ type }) => ({
-                description: paragraphs(framework.groups.map(({ id, title }) => `${id}: ${title}`)),
-                ...(type && { type }),
-                enum: [...groups, null],
-              }),
-            }),
-          ),
+    respondents: withGroups,
     target: ({ description }) => ({
       description: paragraphs([description ?? '', ...framework.scale.map(nameOf)]),
       enum: [...framework.scale.map(({ level }) => level), null],
@@ -99,6 +102,9 @@ export function specialise(general: JsonSchema, framework: Framework): JsonSchem
       properties: targetProperties(framework),
       additionalProperties: false,
     }),
+    votes: (votes) => ({ ...withGroups(votes), propertyNames: oneOf }),
+    settled: (settled) => ({ ...settled, items: oneOf }),
+    actions: (actions) => ({ ...actions, propertyNames: oneOf }),
     answers: ({ propertyNames: _, additionalProperties: answer, ...answers }) => ({
       ...answers,
       properties: Object.fromEntries(

@@ -3,10 +3,10 @@ import type { Framework } from '../framework/framework.js';
 import { kindOf } from '../framework/kind.js';
 import type { Data } from '../source/edit.js';
 import { Findings } from '../source/findings.js';
-import { childOf, headOf, type Located, type Node, textOf, toData } from '../source/node.js';
+import { childOf, headOf, type Located, locate, type Node, textOf, toData } from '../source/node.js';
 import { parseSource } from '../source/parse.js';
 import { checkShape } from '../source/shape.js';
-import type { Source } from '../source/source.js';
+import type { Range, Source } from '../source/source.js';
 import { buildSheet } from './build.js';
 import { checkSheet } from './check.js';
 import type { FrameworkChoice } from './framework-name.js';
@@ -26,6 +26,8 @@ export interface SheetDraft {
   complete(framework: Framework, how: FrameworkChoice): SheetReading;
   /** What the text says, as it was written. */
   readonly data: Data;
+  /** Where the value of a key stands; the head of the sheet where there is none. */
+  rangeOf(...path: readonly PropertyKey[]): Range;
   /** The draft's findings, for whoever has something more to say about it. */
   readonly findings: Findings;
 }
@@ -56,6 +58,7 @@ export function readSheetNode(root: Node | null, findings: Findings): SheetDraft
     file: findings.source.file,
     framework: textOf(childOf(root ?? undefined, 'framework')),
     findings,
+    rangeOf: (...path) => (root === null ? { start: 0, end: 0 } : locate(root, path).range),
     get data() {
       return root === null ? null : (toData(root) as Data);
     },

@@ -16,6 +16,12 @@ export interface Sheet {
   readonly targets: ReadonlyMap<string, number>;
   /** By id of a criterion. A criterion that is not here is unanswered. */
   readonly answers: ReadonlyMap<string, Answer>;
+  /** In a sheet that was merged from several: what each respondent said, by id of a criterion. */
+  readonly votes: ReadonlyMap<string, readonly Vote[]>;
+  /** Ids of the criteria on which the respondents agreed after they had discussed them. */
+  readonly settled: ReadonlySet<string>;
+  /** Who really does the action of a criterion, by when, and how far it is; by id of the criterion. */
+  readonly actions: ReadonlyMap<string, Assignment>;
 }
 
 /** In the short form only core criteria take part. */
@@ -24,6 +30,24 @@ export type Form = 'full' | 'short';
 export interface Respondent {
   readonly name: string | null;
   readonly group: string | null;
+}
+
+/** What one respondent said about one criterion. */
+export type Vote = Respondent & Answer;
+
+/** How far an action is, in the order in which it gets there. */
+export const assignmentStatuses = ['to-do', 'doing', 'done'] as const;
+export type AssignmentStatus = (typeof assignmentStatuses)[number];
+
+/** An action that somebody has taken on. */
+export interface Assignment {
+  /** The level that the action leads to; null means the level above the one that the sheet gives. */
+  readonly to: number | null;
+  /** Who does it: a name, or the id of one of the framework’s owners; null leaves it to the framework. */
+  readonly owner: string | null;
+  /** The day by which it should be done: `2027-03-01`. */
+  readonly due: string | null;
+  readonly status: AssignmentStatus;
 }
 
 /** From the weakest to the strongest. */

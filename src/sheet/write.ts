@@ -1,6 +1,6 @@
 import { withoutControls } from '../terminal/clean.js';
 import { scalar } from './scalar.js';
-import type { Answer, Sheet } from './sheet.js';
+import type { Answer, Assignment, Respondent, Sheet, Vote } from './sheet.js';
 
 export interface WriteOptions {
   /** How the sheet names its framework: an id, or a path relative to the sheet. */
@@ -16,9 +16,9 @@ export interface WriteOptions {
  */
 export function writeSheet(sheet: Sheet, options: WriteOptions): string {
   const { id, frameworkVersion, form, organisation, date, target, targets } = sheet;
-  const respondents = sheet.respondents.flatMap(({ name, group }) => {
-    const parts = [...pair('name', name), ...pair('group', group)];
-    return parts.length === 0 ? [] : [`  - { ${parts.join(', ')} }`];
+  const respondents = sheet.respondents.flatMap((respondent) => {
+    const parts = respondentPairs(respondent);
+    return parts.length === 0 ? [] : [`  - ${flow(parts)}`];
   });
   const answers = [...sheet.answers].flatMap(([criterion, answer]) => writeAnswer(scalar(criterion), answer));
   return [
@@ -39,31 +39,79 @@ export function writeSheet(sheet: Sheet, options: WriteOptions): string {
       [...targets].map(([part, level]) => `  ${scalar(part)}: ${level}`),
     ),
     ...(answers.length === 0 ? ['answers: {}'] : ['answers:', ...answers]),
+    ...under(
+      'votes',
+      [...sheet.votes].flatMap(([criterion, votes]) =>
+        under(`  ${scalar(criterion)}`, votes.flatMap(writeVote)),
+      ),
+    ),
+    ...(sheet.settled.size === 0 ? [] : [`settled: [${[...sheet.settled].map(scalar).join(', ')}]`]),
+    ...under(
+      'actions',
+      [...sheet.actions].map(([criterion, assignment]) => writeAssignment(scalar(criterion), assignment)),
+    ),
     '',
   ].join('\n');
 }
 
 function writeAnswer(id: string, answer: Answer): string[] {
+  const lines = answerLines(answer);
+  const saysMore = lines.length > (answer.state === 'unanswered' ? 0 : 1);
+  if (answer.state === 'level' && !saysMore) return [`  ${id}: ${answer.level}`];
+  if (answer.state === 'unknown' && !saysMore) return [`  ${id}: unknown`];
+  return lines.length === 0 ? [] : [`  ${id}:`, ...lines.map((line) => `    ${line}`)];
+}
+
+/** On one line when there is little to say. */
+function writeVote(vote: Vote): string[] {
+  const lines = [...respondentPairs(vote), ...answerLines(vote)];
+  const isShort = vote.note === null && vote.sources.length === 0 && vote.state !== 'not-applicable';
+  if (isShort) return [`    - ${flow(lines)}`];
+  return lines.map((line, index) => `    ${index === 0 ? '- ' : '  '}${line}`);
+}
+
+function writeAssignment(id: string, { to, owner, due, status }: Assignment): string {
+  const parts = [
+    ...(to === null ? [] : [`to: ${to}`]),
+    ...pair('owner', owner),
+    ...(due === null ? [] : [`due: ${due}`]),
+    `status: ${status}`,
+  ];
+  return `  ${id}: ${flow(parts)}`;
+}
+
+function respondentPairs({ name, group }: Respondent): string[] {
+  return [...pair('name', name), ...pair('group', group)];
+}
+
+/** Everything that an answer says, a key a line; what is usual is left out. */
+function answerLines(answer: Answer): string[] {
   const { note, evidence, ticked } = answer;
-  const sources = answer.sources.filter(saysSomething).map((source) => `      - ${write(source)}`);
-  const more = [
+  const sources = answer.sources.filter(saysSomething).map((source) => `  - ${write(source)}`);
+  return [
+    ...stateLines(answer),
     ...pair('note', note),
     ...(evidence === 'asserted' ? [] : [`evidence: ${evidence}`]),
-    ...(sources.length === 0 ? [] : ['sources:', ...sources]),
+    ...under('sources', sources),
     ...(ticked === null ? [] : [`ticked: [${ticked.map(scalar).join(', ')}]`]),
-  ].map((line) => (line.startsWith(' ') ? line : `    ${line}`));
+  ];
+}
+
+function stateLines(answer: Answer): string[] {
   switch (answer.state) {
     case 'level':
-      return more.length === 0
-        ? [`  ${id}: ${answer.level}`]
-        : [`  ${id}:`, `    level: ${answer.level}`, ...more];
+      return [`level: ${answer.level}`];
     case 'unknown':
-      return more.length === 0 ? [`  ${id}: unknown`] : [`  ${id}:`, '    unknown: true', ...more];
+      return ['unknown: true'];
     case 'not-applicable':
-      return [`  ${id}:`, `    not-applicable: ${write(answer.reason)}`, ...more];
+      return [`not-applicable: ${write(answer.reason)}`];
     case 'unanswered':
-      return more.length === 0 ? [] : [`  ${id}:`, ...more];
+      return [];
   }
+}
+
+function flow(parts: readonly string[]): string {
+  return parts.length === 0 ? '{}' : `{ ${parts.join(', ')} }`;
 }
 
 /** A key and its text; nothing when the text says nothing. */

@@ -141,7 +141,8 @@ function frameworkOf({ lowest, levels, phases }: Shape): fc.Arbitrary<Framework>
   });
 }
 
-function sheetFor(framework: Framework): fc.Arbitrary<Sheet> {
+/** Sheets of one framework. */
+export function sheetFor(framework: Framework): fc.Arbitrary<Sheet> {
   const levels = framework.scale.map(({ level }) => level);
   const level = fc.constantFrom(...levels);
   const ids = framework.phases
@@ -173,6 +174,9 @@ function sheetFor(framework: Framework): fc.Arbitrary<Sheet> {
       respondents: [],
       target,
       targets: new Map(targets),
+      votes: new Map(),
+      settled: new Set<string>(),
+      actions: new Map(),
       answers: new Map(ids.map((id, index) => [id, answers[index] ?? unanswered])),
     }));
 }

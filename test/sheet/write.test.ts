@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { paragraph } from '../../src/sheet/build.js';
 import { readSheet } from '../../src/sheet/read.js';
-import { type Answer, evidenceGrades, type Sheet, unanswered } from '../../src/sheet/sheet.js';
+import {
+  type Answer,
+  assignmentStatuses,
+  evidenceGrades,
+  type Sheet,
+  unanswered,
+  type Vote,
+} from '../../src/sheet/sheet.js';
 import { writeSheet } from '../../src/sheet/write.js';
 import { Source } from '../../src/source/source.js';
 import { withoutControls } from '../../src/terminal/clean.js';
@@ -46,6 +53,34 @@ const details = fc.record({
   ticked: maybe(fc.subarray(ticks)),
 });
 
+const respondent = fc.record({ name: maybe(anyText), group: maybe(fc.constantFrom('staff', 'no')) });
+
+/** Who said what, and who does what by when, of these criteria. */
+const voicesOn = (ids: readonly string[], levels: readonly number[]) => {
+  const level = fc.constantFrom(...levels);
+  const state = fc.oneof(
+    level.map((value) => ({ state: 'level' as const, level: value })),
+    fc.constantFrom({ state: 'unknown' as const }, { state: 'unanswered' as const }),
+    someText.map((reason) => ({ state: 'not-applicable' as const, reason })),
+  );
+  const vote = fc.tuple(respondent, state, details).map((parts) => Object.assign({}, ...parts) as Vote);
+  const assignment = fc.record({
+    to: maybe(fc.constantFrom(...levels.slice(1))),
+    owner: maybe(anyText),
+    due: maybe(fc.constantFrom('2027-03-01', '0001-01-01')),
+    status: fc.constantFrom(...assignmentStatuses),
+  });
+  const entries = <T>(value: fc.Arbitrary<T>) =>
+    fc
+      .uniqueArray(fc.tuple(fc.constantFrom(...ids), value), { maxLength: 3, selector: ([id]) => id })
+      .map((all) => new Map(all));
+  return fc.record({
+    votes: entries(fc.array(vote, { maxLength: 3 })),
+    settled: fc.subarray([...ids]).map((some) => new Set(some)),
+    actions: entries(assignment),
+  });
+};
+
 /** A sheet that says all kinds of things; every criterion has a checklist that no level needs. */
 const written = assessable.chain(({ framework, sheet }) =>
   fc
@@ -54,14 +89,15 @@ const written = assessable.chain(({ framework, sheet }) =>
       organisation: maybe(anyText),
       date: maybe(fc.constantFrom('2026-11-23', '2024-02-29', '0001-01-01')),
       frameworkVersion: fc.constantFrom(null, '1.0.0'),
-      respondents: fc.array(
-        fc.record({ name: maybe(anyText), group: maybe(fc.constantFrom('staff', 'no')) }),
-        { maxLength: 3 },
+      respondents: fc.array(respondent, { maxLength: 3 }),
+      voices: voicesOn(
+        [...sheet.answers.keys()],
+        framework.scale.map(({ level }) => level),
       ),
       reason: someText,
       details: fc.array(details, { minLength: sheet.answers.size, maxLength: sheet.answers.size }),
     })
-    .map(({ reason, details: said, ...head }) => ({
+    .map(({ reason, details: said, voices, ...head }) => ({
       framework: {
         ...framework,
         phases: framework.phases.map((phase) => ({
@@ -71,6 +107,7 @@ const written = assessable.chain(({ framework, sheet }) =>
             criteria: step.criteria.map((criterion) => ({
               ...criterion,
               core: true,
+              notApplicableWhen: 'Sometimes.',
               checklist: ticks.map((id) => ({ id, title: id })),
             })),
           })),
@@ -79,6 +116,7 @@ const written = assessable.chain(({ framework, sheet }) =>
       sheet: {
         ...sheet,
         ...head,
+        ...voices,
         answers: new Map(
           [...sheet.answers].map(([id, answer], at) => [
             id,
@@ -125,6 +163,9 @@ const empty: Sheet = {
   respondents: [],
   target: null,
   targets: new Map(),
+  votes: new Map(),
+  settled: new Set(),
+  actions: new Map(),
   answers: new Map(),
 };
 
@@ -157,6 +198,21 @@ test('as a person reads it', () => {
       { name: null, group: null },
     ],
     answers,
+    votes: new Map<string, Vote[]>([
+      [
+        'senior-commitment',
+        [
+          { name: 'A. Sample', group: 'leaders', ...unanswered, state: 'level', level: 0 },
+          { name: null, group: 'staff', ...unanswered, state: 'level', level: 3, note: 'Since May.' },
+          { name: null, group: null, ...unanswered, state: 'unknown' },
+        ],
+      ],
+    ]),
+    settled: new Set(['senior-commitment', 'vision-understood']),
+    actions: new Map([
+      ['senior-commitment', { to: 1, owner: 'B. Other', due: '2027-03-01', status: 'doing' as const }],
+      ['growth-team', { to: null, owner: null, due: null, status: 'to-do' as const }],
+    ]),
   };
   expect(writeSheet(sheet, { framework: './own/housing.yaml', title: 'Housing\n1.0.0' })).toBe(
     `# Answers to Housing 1.0.0.
@@ -186,6 +242,17 @@ answers:
     ticked: []
   looser-boundaries:
     note: Later
+votes:
+  senior-commitment:
+    - { name: "A. Sample", group: leaders, level: 0 }
+    - group: staff
+      level: 3
+      note: "Since May."
+    - { unknown: true }
+settled: [senior-commitment, vision-understood]
+actions:
+  senior-commitment: { to: 1, owner: "B. Other", due: 2027-03-01, status: doing }
+  growth-team: { status: to-do }
 `,
   );
 });
@@ -197,15 +264,14 @@ function stateOf(answer: Answer) {
 /** What reading makes of texts: one paragraph, without what may not stand in a sheet; and blanks are none. */
 function asRead(sheet: Sheet): Sheet {
   const said = (text: string | null) => paragraph(text === null ? null : withoutControls(text));
+  const readAnswer = <A extends Answer>(answer: A): A => ({
+    ...answer,
+    ...(answer.state === 'not-applicable' ? { reason: said(answer.reason) ?? '' } : {}),
+    note: said(answer.note),
+    sources: answer.sources.map((source) => withoutControls(source).trim()).filter((source) => source !== ''),
+  });
   const answers = [...sheet.answers].flatMap(([id, answer]): [string, Answer][] => {
-    const read: Answer = {
-      ...answer,
-      ...(answer.state === 'not-applicable' ? { reason: said(answer.reason) ?? '' } : {}),
-      note: said(answer.note),
-      sources: answer.sources
-        .map((source) => withoutControls(source).trim())
-        .filter((source) => source !== ''),
-    };
+    const read = readAnswer(answer);
     const saysNothing =
       read.state === 'unanswered' &&
       read.note === null &&
@@ -222,5 +288,11 @@ function asRead(sheet: Sheet): Sheet {
       .map(({ name, group }) => ({ name: said(name), group }))
       .filter(({ name, group }) => name !== null || group !== null),
     answers: new Map(answers),
+    votes: new Map(
+      [...sheet.votes]
+        .filter(([, votes]) => votes.length > 0)
+        .map(([id, votes]) => [id, votes.map((vote) => ({ ...readAnswer(vote), name: said(vote.name) }))]),
+    ),
+    actions: new Map([...sheet.actions].map(([id, entry]) => [id, { ...entry, owner: said(entry.owner) }])),
   };
 }

@@ -54,6 +54,9 @@ function assessAt(framework: Framework, levelOf: (id: string) => number): Assess
     respondents: [],
     target: null,
     targets: new Map(),
+    votes: new Map(),
+    settled: new Set(),
+    actions: new Map(),
     answers: new Map(
       listCriteria(framework).map(({ criterion: { id } }) => [
         id,

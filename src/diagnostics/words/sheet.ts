@@ -60,6 +60,14 @@ export const sheetWords = {
         ? 'A new workbook, from “waymark template”, has the new questions.'
         : '“waymark migrate” carries it over; look for new questions.',
   }),
+  'no-action-to-lowest': words<{ level: number }>({
+    severity: 'error',
+    title: 'An action that leads to the lowest level',
+    explanation:
+      'Under “actions” a sheet says who does the action that leads a criterion to a level. Nothing needs doing to be at the lowest level, so no action leads there.',
+    message: ({ level }) => `No action leads to level ${level}, the lowest.`,
+    hint: ({ level }) => `Give a level from ${level + 1}, or leave “to” out for the next one.`,
+  }),
   'unknown-target': words<{ id: string } & Suggested>({
     severity: 'error',
     title: 'A target for something the framework does not have',
