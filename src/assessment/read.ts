@@ -33,8 +33,30 @@ export function readAssessment(json: string, findings: Findings, range: Range): 
     findings.add('broken-assessment', range, { where: 'framework.scale' });
     return null;
   }
-  // As it was kept: fields that a later version has added stay.
-  return data as Assessment;
+  return withDefaults(data, result.data) as Assessment;
+}
+
+/** As it was kept: fields that a later version has added stay, and those that came after it was kept are filled in. */
+function withDefaults(kept: unknown, read: unknown): unknown {
+  if (Array.isArray(kept) && Array.isArray(read)) {
+    return kept.map((item, index) => withDefaults(item, read[index]));
+  }
+  if (!isObject(kept) || !isObject(read)) return kept ?? read;
+  const keys = new Set([...Object.keys(kept), ...Object.keys(read)]);
+  return Object.fromEntries(
+    [...keys].map((key) => [
+      key,
+      Object.hasOwn(kept, key) && Object.hasOwn(read, key)
+        ? withDefaults(kept[key], read[key])
+        : Object.hasOwn(kept, key)
+          ? kept[key]
+          : read[key],
+    ]),
+  );
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function parse(json: string): unknown {

@@ -144,11 +144,15 @@ function renderStacked(
     ([first, ...rest]): Item => ({
       text: first === undefined || 'kind' in first ? [] : first,
       facts: rest.flatMap((cell, index) =>
-        'kind' in cell ? [] : [{ label: columns[index + 1]?.title ?? '', text: cell }],
+        'kind' in cell || isEmpty(cell) ? [] : [{ label: columns[index + 1]?.title ?? '', text: cell }],
       ),
     }),
   );
   return stacked.map((item) => renderItem('', item, options)).join('\n\n');
+}
+
+function isEmpty(text: Text): boolean {
+  return text.every((span) => (typeof span === 'string' ? span : span.text) === '');
 }
 
 function wrapText(text: Text, { width, paint }: TerminalOptions): string[] {

@@ -254,3 +254,26 @@ describe('how a page looks', () => {
     expect(stderr).toContain('absent.css: error: There is no such file.');
   });
 });
+
+test('a page that was saved before votes and assignments were kept still reads', async () => {
+  const folder = freshFolder();
+  const page = await pageOf(riverside);
+  const { json } = savedIn(page) as unknown as { json?: string };
+  const kept = json ?? /<script type="application\/json"[^>]*>(.*?)<\/script>/s.exec(page)?.[1] ?? '';
+  const later = new Set(['agreement', 'actions', 'on', 'assigned']);
+  const isLater = (key: string, value: unknown) =>
+    later.has(key) && (value === null || (Array.isArray(value) && value.length === 0));
+  const earlier = JSON.stringify(JSON.parse(kept), (key, value) => (isLater(key, value) ? undefined : value));
+  expect(earlier).not.toContain('"agreement"');
+  writeFileSync(
+    join(folder, 'earlier.html'),
+    page.replace(kept, () => earlier),
+  );
+  for (const format of ['json', 'terminal', 'html']) {
+    const { stdout } = await waymark(['report', 'earlier.html', '--format', format], { folder });
+    const whole = await waymark(['report', riverside, '--format', format]);
+    if (format === 'json') expect(JSON.parse(stdout)).toEqual(JSON.parse(whole.stdout));
+    // The JSON that a page keeps has its fields in another order.
+    else expect(stdout.split('<script')[0]).toBe(whole.stdout.split('<script')[0]);
+  }
+});

@@ -1,7 +1,7 @@
 import type { AssessedCriterion, Assessment } from '../../assessment/assessment.js';
 import { type Block, bullets, type Fact, heading, type Item, strong } from '../document.js';
 import { capitalise, evidenceWords, joinAnd, stateWords, type Words } from '../words.js';
-import { sentence, sourceSpans } from './remarks.js';
+import { sentence, sourceSpans } from './sources.js';
 
 /** Every question with its answer, step by step: what all the rest was made from. */
 export function answers({ phases }: Assessment, words: Words): Block[] {

@@ -1,9 +1,11 @@
 import type { AssessedCriterion } from '../../assessment/assessment.js';
-import { type Block, bullets, type Item, type Span, strong } from '../document.js';
-import { joinAnd } from '../words.js';
+import { type Block, bullets, type Item, type Span, strong, type Text } from '../document.js';
+import { joinAnd, type Words } from '../words.js';
+import { sentence, sourceSpans } from './sources.js';
+import { differenceOf, saidBy } from './voices.js';
 
 /** What was noted, ticked, or given as a reason or a source, criterion by criterion. */
-export function remarks(criteria: readonly AssessedCriterion[]): Block[] {
+export function remarks(criteria: readonly AssessedCriterion[], words: Words): Block[] {
   const items = criteria.flatMap((criterion): Item[] => {
     const { title, note, reason, sources, checklist } = criterion;
     const ticked = checklist?.recorded
@@ -24,23 +26,21 @@ export function remarks(criteria: readonly AssessedCriterion[]): Block[] {
         : [[sources.length === 1 ? 'Source: ' : 'Sources: ', ...sourceSpans(sources)]]),
     ];
     const spans = parts.flatMap((part, index) => (index === 0 ? part : [' ', ...part]));
-    return spans.length === 0 ? [] : [{ text: [strong(`${title}: `), ...spans] }];
+    const voices = voicesOn(criterion, words);
+    if (spans.length === 0 && voices.length === 0) return [];
+    const text = spans.length === 0 ? [strong(title)] : [strong(`${title}: `), ...spans];
+    return [voices.length === 0 ? { text } : { text, paragraphs: voices }];
   });
   return items.length === 0 ? [] : [bullets(items)];
 }
 
-/** Where the evidence is, with links where it is on the web. */
-export function sourceSpans(sources: readonly string[]): Span[] {
-  return sources.flatMap((source, index) =>
-    index === 0 ? [sourceSpan(source)] : ['; ', sourceSpan(source)],
-  );
-}
-
-function sourceSpan(source: string): Span {
-  return /^https?:\/\/\S+$/.test(source) ? { text: source, url: source } : source;
-}
-
-/** A text with an end. */
-export function sentence(text: string): string {
-  return /[.!?…”"]$/.test(text) ? text : `${text}.`;
+/** What was said with votes on a criterion on which all are close together; where views differ it is said there. */
+function voicesOn({ agreement, note }: AssessedCriterion, words: Words): Text[] {
+  if (agreement === null || differenceOf(agreement) !== null) return [];
+  return agreement.votes
+    .filter((vote) => vote.note === null || vote.note !== note)
+    .flatMap((vote): Text[] => {
+      const said = saidBy(vote, words);
+      return said === null ? [] : [said];
+    });
 }

@@ -56,7 +56,7 @@ function stepBlocks(step: AssessedStep, words: Words): Block[] {
       columns,
       criteria.map((criterion) => criterionRow(criterion, words)),
     ),
-    ...remarks(criteria),
+    ...remarks(criteria, words),
   ];
 }
 
