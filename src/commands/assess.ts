@@ -13,8 +13,17 @@ import { clean } from '../terminal/clean.js';
 import { wrap } from '../terminal/layout.js';
 import { farewell, quoted } from './assess/farewell.js';
 import { fileNameFor, HeldFile, sheetPath } from './assess/sheet-file.js';
-import { begin, loadBefore, resume, routeFor, type Start } from './assess/start.js';
+import {
+  begin,
+  checkDiscussion,
+  discussionFor,
+  loadBefore,
+  resume,
+  routeFor,
+  type Start,
+} from './assess/start.js';
 import { explainWarnings } from './assess/warnings.js';
+import { localDay } from './day.js';
 import { layoutFor, type OutputOptions, paintFor } from './output.js';
 
 export interface AssessOptions extends Omit<OutputOptions, 'output'> {
@@ -28,6 +37,8 @@ export interface AssessOptions extends Omit<OutputOptions, 'output'> {
   readonly date?: string;
   /** The sheet of last time. */
   readonly from?: string;
+  /** Only what the respondents of a merged sheet see differently. */
+  readonly discuss?: boolean;
   readonly showScores?: boolean;
   readonly plain?: boolean;
 }
@@ -37,6 +48,7 @@ export async function assess(io: Io, named: string | undefined, options: AssessO
   const terminal = terminalOf(io);
   checkOptions(io, named, options);
   const path = named === undefined ? null : sheetPath(named);
+  if (options.discuss) checkDiscussion(io, path, options);
 
   const start =
     path !== null && io.exists(path) ? await resume(io, path, options) : await begin(io, path, options);
@@ -45,7 +57,18 @@ export async function assess(io: Io, named: string | undefined, options: AssessO
   const before = await loadBefore(io, framework, options);
   if (typeof before === 'number') return before;
   const warnings = [...start.warnings, ...(before?.warnings ?? [])];
-  const route = routeFor(framework, start.working.sheet, options);
+  const { sheet } = start.working;
+  const route = options.discuss
+    ? discussionFor(framework, sheet, path ?? '', options)
+    : routeFor(framework, sheet, options);
+  if (route.length === 0) {
+    sayTo(
+      io,
+      `Nothing is to be discussed${options.only || options.group ? ' in this part' : ''}: all are close together.`,
+    );
+    sayTo(io, `To report it: waymark report ${quoted(path ?? '')}`);
+    return exitCodes.done;
+  }
 
   const file = path === null ? null : HeldFile.hold(io, path, framework);
   if (file !== null && 'problem' in file) {
@@ -111,7 +134,7 @@ async function conduct(
     await explainWarnings(dialogue, session, start);
     await applyOptions(dialogue, session, options);
     await interview(session, dialogue, {
-      opening: isUntouched(session.sheet),
+      opening: !session.isDiscussion && isUntouched(session.sheet),
       today: localDay(io.now()),
       asked: details.filter((detail) => !isGiven(detail, options)),
       proposeFile: (organisation) => fileNameFor(io, organisation),
@@ -132,7 +155,7 @@ async function conduct(
   const render = await loadReportFormat('terminal');
   // Who asked for plain lines gets a plain report.
   const layout = isPlain(io, options) ? { ...options, color: options.color ?? false } : options;
-  io.stdout.write(render(score(session.framework, session.sheet), layoutFor(io, layout)));
+  io.stdout.write(render(score(session.framework, session.sheet, localDay(io.now())), layoutFor(io, layout)));
   const path = session.file?.path;
   if (path !== undefined) {
     io.stderr.write('\n');
@@ -217,10 +240,4 @@ async function chooseFile(
     if (error instanceof UsageError) return error.message;
     throw error;
   }
-}
-
-/** The day on the wall of the room, which is not always the day in Greenwich. */
-function localDay(now: Date): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

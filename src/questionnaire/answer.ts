@@ -1,7 +1,9 @@
+import { settledAnswer } from '../consensus/settle.js';
 import { highestAllowed } from '../framework/checklist.js';
 import { type Framework, levelName, scaleBounds } from '../framework/framework.js';
 import { type Answer, type AnswerState, type Evidence, evidenceGrades } from '../sheet/sheet.js';
 import type { Command, Dialogue, QuestionCommand, TickReply, TickView } from './dialogue.js';
+import { notesOf, votesOn } from './discussion.js';
 import { oneLine } from './one-line.js';
 import { guidance, questionCommands, questionHead, questionView } from './question.js';
 import { answerTo, isOpen, type Stop } from './route.js';
@@ -28,6 +30,19 @@ export async function askQuestion(session: Session, dialogue: Dialogue, at: numb
       const { note, evidence, sources, ticked, ...was } = answerTo(sheet.sheet, stop);
       sheet.setAnswer(criterion.id, { ...(state ?? was), note, evidence, sources, ticked, ...changed });
     });
+  /** Answers the question; in a discussion the room has settled it, and those who see it otherwise are noted. */
+  const settle = (changed: Details, state: AnswerState) => {
+    if (!stop.discussed) return save(changed, state);
+    return session.change(dialogue, (sheet) => {
+      const before = answerTo(sheet.sheet, stop);
+      const { note, evidence, sources, ticked } = before;
+      const given = { ...state, note, evidence, sources, ticked, ...changed };
+      const wasSettled = sheet.sheet.settled.has(criterion.id);
+      const votes = votesOn(sheet.sheet, stop);
+      sheet.setAnswer(criterion.id, settledAnswer(given, before, votes, session.framework, wasSettled));
+      sheet.setSettled(criterion.id, true);
+    });
+  };
   session.seen.add(at);
 
   // Ticks that do not allow the level that is there wait for another level.
@@ -80,7 +95,7 @@ export async function askQuestion(session: Session, dialogue: Dialogue, at: numb
       const reply = await dialogue.question(questionView(session, at, { ticked, notice, again, marked }));
       notice = null;
       if (reply.kind === 'level') {
-        await save(kept(), { state: 'level', level: reply.level });
+        await settle(kept(), { state: 'level', level: reply.level });
         return { kind: 'answered', wasOpen };
       }
       marked = reply.marked;
@@ -96,7 +111,7 @@ export async function askQuestion(session: Session, dialogue: Dialogue, at: numb
         if (wouldDropTicks()) break;
         return { kind: 'skipped', wasOpen };
       case 'unknown':
-        await save(kept(), { state: 'unknown' });
+        await settle(kept(), { state: 'unknown' });
         return { kind: 'answered', wasOpen };
       case 'not-applicable': {
         if (criterion.notApplicableWhen === null) {
@@ -105,7 +120,7 @@ export async function askQuestion(session: Session, dialogue: Dialogue, at: numb
         }
         const reason = await askReason(session, dialogue, stop);
         if (reason === null) break;
-        await save(kept(), { state: 'not-applicable', reason });
+        await settle(kept(), { state: 'not-applicable', reason });
         return { kind: 'answered', wasOpen };
       }
       case 'note':
@@ -123,15 +138,22 @@ export async function askQuestion(session: Session, dialogue: Dialogue, at: numb
       case 'guidance':
         await dialogue.read(guidance(session, stop));
         break;
+      case 'votes':
+        if (!session.revealed.delete(criterion.id)) session.revealed.add(criterion.id);
+        break;
+      case 'what-was-said':
+        await dialogue.read(notesOf(votesOn(session.sheet, stop), session.framework, stop) ?? []);
+        break;
     }
-    again = !first;
+    // Votes stand beside the levels, which are then to be read once more.
+    again = !first && command !== 'votes';
   }
 }
 
 /** The keys of a tick list that comes first: those of the question, and one to go past the list. */
 const beforeTheLevels: readonly Command<QuestionCommand | 'levels'>[] = [
   { name: 'levels', key: 'l', label: 'leave the list aside' },
-  ...questionCommands.filter(({ name }) => name !== 'checklist'),
+  ...questionCommands.filter(({ name }) => !['checklist', 'votes', 'what-was-said'].includes(name)),
 ];
 
 const leaveTicks: Command<'back'> = { name: 'back', key: 'b', label: 'leave them as they were' };

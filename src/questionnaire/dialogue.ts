@@ -78,6 +78,14 @@ export interface LevelChoice {
   readonly descriptor: string;
   /** Why it cannot be chosen, such as “needs 2 more ticks”; null when it can. */
   readonly closed: string | null;
+  /** Who stands there, in a discussion whose votes are shown. */
+  readonly voices: readonly Standing[];
+}
+
+/** So many voices, and whose they are: “Senior leaders (A. Sample, B. Other)”. */
+export interface Standing {
+  readonly voices: number;
+  readonly who: string;
 }
 
 export type QuestionCommand =
@@ -88,6 +96,8 @@ export type QuestionCommand =
   | 'evidence'
   | 'checklist'
   | 'guidance'
+  | 'votes'
+  | 'what-was-said'
   | 'go-to'
   | 'skip'
   | 'leave';

@@ -22,6 +22,8 @@ export async function interview(
 ): Promise<void> {
   const { route } = session;
   const askAll = async (start: 'first' | 'last') => {
+    // Who they are was said in each of the sheets that were merged.
+    if (session.isDiscussion) return;
     // There is nothing before the first of them: back is where they are.
     for (let from = start; (await askDetails(session, dialogue, options, from)) === 'back'; ) from = 'first';
   };
@@ -49,6 +51,8 @@ export async function interview(
     else await askAll('last');
   };
   const elsewhere = async () => {
+    // What is to be discussed is one list.
+    if (session.isDiscussion) return move(null);
     const to = await goTo(session, dialogue, at === null ? null : (route[at] ?? null));
     if (to.kind === 'details') await askDetails(session, dialogue, options);
     else if (to.kind !== 'back') {

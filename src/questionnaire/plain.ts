@@ -16,6 +16,7 @@ import {
   type TickReply,
   type TickView,
 } from './dialogue.js';
+import { inNumbers } from './discussion.js';
 import { oneLine } from './one-line.js';
 
 /**
@@ -59,9 +60,13 @@ export class PlainDialogue implements Dialogue {
     const whole: Body = [
       null,
       ...body,
-      ...levels.map(({ level, name, descriptor, closed: why }) => ({
+      ...levels.map(({ level, name, descriptor, closed: why, voices }) => ({
         prefix: `${level} ${name}: `,
-        text: why === null ? descriptor : `${descriptor} Closed: ${why}.`,
+        text: [
+          descriptor,
+          ...(why === null ? [] : [`Closed: ${why}.`]),
+          ...(voices.length === 0 ? [] : [`Voices: ${inNumbers(voices)}.`]),
+        ].join(' '),
       })),
     ];
     const known: Body = [

@@ -7,6 +7,7 @@ import { ruleForTheRoom } from '../sheet/rule.js';
 import type { Answer } from '../sheet/sheet.js';
 import { cut } from '../terminal/layout.js';
 import type { Body, Command, Fact, Line, QuestionCommand, QuestionView } from './dialogue.js';
+import { countVoices, inNumbers, notesOf, standAt, votesOn } from './discussion.js';
 import { answerTo, progressOf, type Stop } from './route.js';
 import type { Session } from './session.js';
 
@@ -18,6 +19,8 @@ export const questionCommands: readonly Command<QuestionCommand>[] = [
   { name: 'note', key: 'n', label: 'note' },
   { name: 'evidence', key: 'e', label: 'evidence' },
   { name: 'checklist', key: 't', words: ['ticks', 'tick'], label: 'checklist' },
+  { name: 'votes', key: 'v', label: 'show or hide the votes' },
+  { name: 'what-was-said', key: 'w', words: ['said'], label: 'what was said' },
   { name: 'guidance', key: '?', words: ['help'], label: 'guidance' },
   { name: 'go-to', key: 'g', words: ['go', 'goto', 'review', 'list'], label: 'go to' },
   { name: 'skip', key: 's', label: 'skip' },
@@ -47,6 +50,9 @@ export function questionView(
   const stop = route[at] as Stop;
   const { criterion } = stop;
   const answer = answerTo(sheet, stop);
+  const votes = session.revealed.has(criterion.id) ? votesOn(sheet, stop) : [];
+  // What is proposed would tell how the votes stand, and steer the room.
+  const isHidden = stop.discussed && !sheet.settled.has(criterion.id);
   return {
     body: questionHead(session, at),
     again,
@@ -58,18 +64,52 @@ export function questionView(
         ticked === null || level <= highestAllowed(criterion, ticked.length)
           ? null
           : `needs ${count(ticksNeeded - ticked.length, 'more tick')}`,
+      voices: standAt(votes, framework, (vote) => vote.state === 'level' && vote.level === level),
     })),
     facts: [
-      { label: 'Answer', text: describeAnswer(framework, answer) },
+      ...(stop.discussed ? voicesFacts(session, stop) : []),
+      ...(isHidden && votes.length === 0
+        ? []
+        : [{ label: isHidden ? 'Proposed' : 'Answer', text: describeAnswer(framework, answer) }]),
       ...(criterion.checklist.length === 0
         ? []
         : [{ label: 'Checklist', text: describeChecklist(stop, ticked) }]),
       ...lastTime(session, stop),
     ],
-    chosen: marked ?? (answer.state === 'level' ? answer.level : null),
+    chosen: marked ?? (answer.state === 'level' && !isHidden ? answer.level : null),
     notice,
-    commands: questionCommands.filter(({ name }) => name !== 'checklist' || criterion.checklist.length > 0),
+    commands: commandsFor(session, stop),
   };
+}
+
+/** The keys that have something to do at this question. */
+function commandsFor({ sheet, framework, revealed }: Session, stop: Stop): Command<QuestionCommand>[] {
+  const isShown = revealed.has(stop.criterion.id);
+  return questionCommands
+    .filter(({ name }) => {
+      if (name === 'checklist') return stop.criterion.checklist.length > 0;
+      if (name === 'votes') return stop.discussed === true;
+      // What was said tells who stands where.
+      return name !== 'what-was-said' || (isShown && notesOf(votesOn(sheet, stop), framework, stop) !== null);
+    })
+    .map((command) =>
+      command.name === 'votes'
+        ? { ...command, label: isShown ? 'hide the votes' : 'show the votes' }
+        : command,
+    );
+}
+
+/** How many votes there are; and, once they are shown, those that are at no level. */
+function voicesFacts({ sheet, framework, revealed }: Session, stop: Stop): Fact[] {
+  const votes = votesOn(sheet, stop);
+  const voices = count(countVoices(votes), 'voice');
+  if (!revealed.has(stop.criterion.id)) return [{ label: 'Votes', text: `${voices}, hidden; v shows them` }];
+  const unknown = standAt(votes, framework, ({ state }) => state === 'unknown');
+  const excluded = standAt(votes, framework, ({ state }) => state === 'not-applicable');
+  return [
+    ...(unknown.length === 0 ? [] : [{ label: 'Unknown to', text: inNumbers(unknown) }]),
+    ...(excluded.length === 0 ? [] : [{ label: 'Not applicable to', text: inNumbers(excluded) }]),
+  ];
 }
 
 /** Where the room is, how far it has come, and the question. */
@@ -82,8 +122,8 @@ export function questionHead(session: Session, at: number): Body {
     { text: `${phase.title} › ${step.title}`, style: 'strong' },
     {
       text: [
-        `Question ${at + 1} of ${progress.questions}`,
-        `${progress.answered} answered`,
+        `${stop.discussed ? 'To discuss:' : 'Question'} ${at + 1} of ${progress.questions}`,
+        `${progress.answered} ${stop.discussed ? 'settled' : 'answered'}`,
         `${progress.toComeBackTo} to come back to`,
       ].join(' · '),
       style: 'dim',

@@ -1,7 +1,7 @@
 import { count } from '../reports/numbers.js';
 import { evidenceWords } from '../reports/words.js';
 import type { Answer, Sheet } from '../sheet/sheet.js';
-import type { Command, Dialogue, PickReply, Row } from './dialogue.js';
+import type { Command, Dialogue, Line, PickReply, Row } from './dialogue.js';
 import { stateInWords } from './question.js';
 import { answerTo, isOpen, type Stop, stepsOf } from './route.js';
 import type { Session } from './session.js';
@@ -43,6 +43,9 @@ const commands: readonly Command<ReviewCommand>[] = [
   { name: 'leave', key: 'q', words: ['quit', 'exit', 'save'], label: 'save and leave' },
 ];
 
+/** What was discussed is one short list, which needs no filters. */
+const ofDiscussion = commands.filter(({ name }) => ['finish', 'back', 'leave'].includes(name));
+
 export type Reviewed =
   | { readonly kind: 'change'; readonly at: number }
   | { readonly kind: 'finish' | 'go-to' | 'back' | 'leave' };
@@ -60,15 +63,17 @@ export async function review(session: Session, dialogue: Dialogue, from: number 
   for (;;) {
     const reply: PickReply<string, ReviewCommand> = await dialogue.pick({
       body: [
-        { text: 'Check the answers', style: 'strong' },
+        { text: session.isDiscussion ? 'What was discussed' : 'Check the answers', style: 'strong' },
         { text: summary(session), style: 'dim' },
-        { text: `Shown: ${filters[filter].title}.`, style: 'dim' },
+        ...(session.isDiscussion
+          ? []
+          : [{ text: `Shown: ${filters[filter].title}.`, style: 'dim' } satisfies Line]),
       ],
       rows: rowsOf(session, passing(filter)),
       at: from === null ? undefined : `${from}`,
-      label: 'Which answer to change?',
+      label: session.isDiscussion ? 'Which one to go to?' : 'Which answer to change?',
       notice,
-      commands,
+      commands: session.isDiscussion ? ofDiscussion : commands,
     });
     notice = null;
     if (reply.kind === 'row') return { kind: 'change', at: Number(reply.id) };
@@ -81,7 +86,8 @@ export async function review(session: Session, dialogue: Dialogue, from: number 
 }
 
 /** Whether to report although questions are open. */
-async function isEnough({ route, sheet }: Session, dialogue: Dialogue): Promise<boolean> {
+async function isEnough(session: Session, dialogue: Dialogue): Promise<boolean> {
+  const { route, sheet, isDiscussion } = session;
   const open = route.filter((stop) => isOpen(sheet, stop)).length;
   if (open === 0) return true;
   const reply = await dialogue.pick({
@@ -89,7 +95,9 @@ async function isEnough({ route, sheet }: Session, dialogue: Dialogue): Promise<
       { text: 'Finish', style: 'strong' },
       null,
       {
-        text: `${count(open, 'question is', 'questions are')} still open. The report gives ranges for what they could change. You can go on answering afterwards, too.`,
+        text: isDiscussion
+          ? `${count(open, 'difference is', 'differences are')} not settled. The report keeps what was proposed, and lists them as follow-ups. You can go on discussing afterwards, too.`
+          : `${count(open, 'question is', 'questions are')} still open. The report gives ranges for what they could change. You can go on answering afterwards, too.`,
       },
     ],
     rows: [
@@ -102,7 +110,9 @@ async function isEnough({ route, sheet }: Session, dialogue: Dialogue): Promise<
   return reply.kind === 'row' && reply.id === 'report';
 }
 
-function summary({ route, sheet }: Session): string {
+function summary({ route, sheet, isDiscussion }: Session): string {
+  if (isDiscussion)
+    return `${route.filter((stop) => !isOpen(sheet, stop)).length} of ${route.length} settled`;
   const in_ = (state: Answer['state']) =>
     route.filter((stop) => answerTo(sheet, stop).state === state).length;
   return [
@@ -117,7 +127,11 @@ function rowsOf(
   { framework, sheet }: Session,
   shown: readonly { readonly stop: Stop; readonly at: number }[],
 ): Row<string>[] {
+  const outcome = (stop: Stop) =>
+    isOpen(sheet, stop) ? 'not settled' : `agreed: ${stateInWords(framework, answerTo(sheet, stop))}`;
   return shown.flatMap(({ stop, at }, index): Row<string>[] => {
+    if (stop.discussed)
+      return [{ id: String(at), number: at + 1, text: stop.criterion.title, detail: outcome(stop) }];
     const isFirst = shown[index - 1]?.stop.step.id !== stop.step.id;
     const answer = answerTo(sheet, stop);
     const known = answer.state === 'level' ? `, ${evidenceWords[answer.evidence]}` : '';

@@ -12,6 +12,8 @@ export interface Stop {
   readonly criterion: Criterion;
   readonly step: Step;
   readonly phase: Phase;
+  /** True in a discussion: the question is open until the room has settled it. */
+  readonly discussed?: boolean;
 }
 
 /** The questions to ask, in the order of the framework. Stops are named by their place in it, from 0. */
@@ -40,8 +42,9 @@ export function answerTo(sheet: Sheet, { criterion }: Stop): Answer {
   return sheet.answers.get(criterion.id) ?? unanswered;
 }
 
-/** Unknown and unanswered questions are open: an answer may still come. */
+/** Unknown and unanswered questions are open: an answer may still come. In a discussion, those that are not settled. */
 export function isOpen(sheet: Sheet, stop: Stop): boolean {
+  if (stop.discussed) return !sheet.settled.has(stop.criterion.id);
   const { state } = answerTo(sheet, stop);
   return state === 'unknown' || state === 'unanswered';
 }
@@ -103,7 +106,8 @@ export function progressOf(
     answered: route.length - open.length,
     toComeBackTo: open.filter((place) => {
       const { state } = answerTo(sheet, route[place] as Stop);
-      return place !== at && (state === 'unknown' || seen.has(place) || place < furthest);
+      const isUnknown = state === 'unknown' && !route[place]?.discussed;
+      return place !== at && (isUnknown || seen.has(place) || place < furthest);
     }).length,
   };
 }

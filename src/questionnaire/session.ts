@@ -38,6 +38,8 @@ export class Session {
   readonly showScores: boolean;
   /** The places of the questions that have been on the screen. */
   readonly seen = new Set<number>();
+  /** In a discussion: ids of the criteria whose votes are shown. */
+  readonly revealed = new Set<string>();
   /** Null until there is a name for it. */
   file: SheetFile | null = null;
   #working: WorkingSheet;
@@ -56,6 +58,11 @@ export class Session {
     this.route = options.route;
     this.before = options.before;
     this.showScores = options.showScores;
+  }
+
+  /** True when only what respondents see differently is asked, until the room has settled it. */
+  get isDiscussion(): boolean {
+    return this.route.some(({ discussed }) => discussed);
   }
 
   get sheet(): Sheet {

@@ -24,6 +24,7 @@ describe('the level prompt', () => {
       name,
       descriptor: '',
       closed: index === 2 ? 'needs 2 more ticks' : null,
+      voices: [],
     })),
     commands: [
       { name: 'unknown', key: 'u', label: 'unknown' },

@@ -27,6 +27,10 @@ export function addAssess(program: Command, io: Io, done: (code: ExitCode) => vo
       '--from <sheet>',
       'show the answers and notes of another sheet, such as last year’s, beside each question',
     )
+    .option(
+      '--discuss',
+      'only what the respondents of a merged sheet see differently; their votes are hidden until you show them',
+    )
     .option('--show-scores', 'show the score of a step while it is answered, which may steer the room')
     .option('--plain', 'lines to type instead of keys, for screen readers; always with WAYMARK_PLAIN=1')
     .addHelpText(
@@ -37,6 +41,7 @@ export function addAssess(program: Command, io: Io, done: (code: ExitCode) => vo
         'waymark assess council.yaml --only launch growth',
         'waymark assess next.yaml --from council.yaml          # with last time’s answers beside',
         'waymark assess finance.yaml --group finance --short',
+        'waymark assess consensus.yaml --discuss               # what “merge” has found',
       ]),
     )
     .action(async (sheet, _options, command: Command) => {

@@ -12,7 +12,7 @@ export function farewell(session: Session, options: AssessOptions): string[] {
   return [
     unsaved
       ? `What was answered last is NOT saved. The rest is in ${file.path}.`
-      : `${answered} of ${route.length} questions answered; what was confirmed is saved in ${file.path}.`,
+      : `${answered} of ${route.length} ${session.isDiscussion ? 'settled' : 'questions answered'}; what was confirmed is saved in ${file.path}.`,
     `To go on:  ${resumeCommand(file.path, options)}`,
     `To report: waymark report ${quoted(file.path)}`,
   ];
@@ -20,12 +20,13 @@ export function farewell(session: Session, options: AssessOptions): string[] {
 
 function resumeCommand(
   path: string,
-  { framework, short, only = [], group, from, plain, showScores }: AssessOptions,
+  { framework, short, only = [], group, from, plain, showScores, discuss }: AssessOptions,
 ): string {
   return [
     'waymark assess',
     quoted(path),
     ...(framework === undefined ? [] : ['--framework', quoted(framework)]),
+    ...(discuss ? ['--discuss'] : []),
     ...(short ? ['--short'] : []),
     ...(only.length === 0 ? [] : ['--only', ...only]),
     ...(group === undefined ? [] : ['--group', group]),

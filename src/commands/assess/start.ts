@@ -2,7 +2,8 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { type ExitCode, UsageError } from '../../exit-codes.js';
 import { type Framework, listCriteria, listIds } from '../../framework/framework.js';
 import type { Io } from '../../io.js';
-import { planRoute, type Route } from '../../questionnaire/route.js';
+import { planDiscussion } from '../../questionnaire/discussion.js';
+import { planRoute, type Route, type RouteOptions } from '../../questionnaire/route.js';
 import { WorkingSheet } from '../../sheet/change.js';
 import { newSheet } from '../../sheet/new-sheet.js';
 import type { Sheet } from '../../sheet/sheet.js';
@@ -79,17 +80,37 @@ export async function loadBefore(
   return { sheet: loaded.sheet, warnings: diagnostics };
 }
 
-/** The questions that the sheet's form and the options leave. */
-export function routeFor(framework: Framework, { form }: Sheet, { only = [], group }: AssessOptions): Route {
-  const ids = listIds(framework);
-  const unknown = only.find((id) => !ids.includes(id));
-  if (unknown !== undefined && /\.(ya?ml|json)$/i.test(unknown)) {
-    throw new UsageError(`--only takes every word that follows it. Name ${unknown} before it.`);
+const howToMerge = 'Make a sheet to discuss first: waymark merge ann.yaml bob.yaml -o consensus.yaml';
+
+/** A discussion needs a sheet that is there. */
+export function checkDiscussion(io: Io, path: string | null, { short }: AssessOptions): void {
+  if (path === null || !io.exists(path)) {
+    throw new UsageError(
+      `${path === null ? 'Name the sheet that is to be discussed.' : `There is no file ${path}.`} ${howToMerge}`,
+    );
   }
-  if (unknown !== undefined) throw new UsageError(unknownId(framework, unknown));
-  if (group !== undefined && !framework.groups.some(({ id }) => id === group))
-    throw new UsageError(unknownGroup(framework, group));
-  const route = planRoute(framework, { form, only, group: group ?? null });
+  if (short)
+    throw new UsageError('--short is for a new sheet, and a discussion is about answers that are there.');
+}
+
+/** What is to be discussed; empty when all are close together. */
+export function discussionFor(
+  framework: Framework,
+  sheet: Sheet,
+  path: string,
+  options: AssessOptions,
+): Route {
+  if (sheet.votes.size === 0) {
+    throw new UsageError(`${path} holds the answers of one, and no votes. ${howToMerge}`);
+  }
+  return planDiscussion(framework, sheet, routeOptions(framework, sheet, options));
+}
+
+/** The questions that the sheet's form and the options leave. */
+export function routeFor(framework: Framework, sheet: Sheet, options: AssessOptions): Route {
+  const { form } = sheet;
+  const { only = [], group } = options;
+  const route = planRoute(framework, routeOptions(framework, sheet, options));
   if (route.length > 0) return route;
   throw new UsageError(
     `No question is left to ask: ${[
@@ -98,6 +119,22 @@ export function routeFor(framework: Framework, { form }: Sheet, { only = [], gro
       ...(group === undefined ? [] : [`--group ${group}`]),
     ].join(', ')}.`,
   );
+}
+
+function routeOptions(
+  framework: Framework,
+  { form }: Sheet,
+  { only = [], group }: AssessOptions,
+): RouteOptions {
+  const ids = listIds(framework);
+  const unknown = only.find((id) => !ids.includes(id));
+  if (unknown !== undefined && /\.(ya?ml|json)$/i.test(unknown)) {
+    throw new UsageError(`--only takes every word that follows it. Name ${unknown} before it.`);
+  }
+  if (unknown !== undefined) throw new UsageError(unknownId(framework, unknown));
+  if (group !== undefined && !framework.groups.some(({ id }) => id === group))
+    throw new UsageError(unknownGroup(framework, group));
+  return { form, only, group: group ?? null };
 }
 
 function unknownGroup({ groups }: Framework, group: string): string {

@@ -22,6 +22,7 @@ import {
 import { oneLine } from '../one-line.js';
 import { KeyFeed, markPastes } from './keys.js';
 import { type LevelConfig, type LevelReply, levelPrompt } from './level.js';
+import { levelLines } from './level-lines.js';
 import { type ListConfig, type ListReply, listPrompt } from './list.js';
 import { type PageConfig, pagePrompt } from './page.js';
 import { type KeyLabel, keyLines, layOut, paginate } from './screen.js';
@@ -103,13 +104,7 @@ export class OneKeyDialogue implements Dialogue {
       [[`${lowest}-${highest} or arrows`, 'choose'], ['Enter', 'confirm'], ...keysOf(view.commands)],
       { columns, rows },
     );
-    const names = Math.max(...view.levels.map(({ name }) => widthOf(name)));
-    const levels = view.levels.map(({ level, name, descriptor, closed }, at): Line => {
-      const isMarked = at === state.at;
-      const prefix = `${isMarked ? '>' : ' '}${closed === null ? ' ' : '×'}${level} ${pad(name, names)}  `;
-      const style = isMarked ? 'strong' : closed === null ? undefined : 'dim';
-      return { prefix, text: descriptor, ...(style && { style }) };
-    });
+    const levels = levelLines(view.levels, state.at);
     const closed = view.levels.flatMap((choice) =>
       choice.closed === null ? [] : [`${choice.level} ${choice.closed}`],
     );
@@ -118,7 +113,7 @@ export class OneKeyDialogue implements Dialogue {
       ...(closed.length === 0 ? [] : [{ label: '× closed', text: closed.join(', ') }]),
     ];
     const labels = Math.max(0, ...facts.map(({ label }) => widthOf(label)));
-    const above = [...view.body, null, ...levels];
+    const above = [...view.body, null, ...levels.flatMap(({ line, voices }) => [line, ...voices])];
     const height = Math.max(1, rows - footer.length - 1);
     const lay = (short: boolean) => {
       const below = facts.map(({ label, text, ...rest }): Line => {
@@ -132,7 +127,7 @@ export class OneKeyDialogue implements Dialogue {
     const whole = lay(false);
     const pages = paginate(whole.length > height ? lay(true) : whole, height);
     const pageOf = (at: number) => {
-      const line = levels[at];
+      const line = levels[at]?.line;
       return Math.max(
         0,
         pages.findIndex((page) => page.some(({ of }) => of === line)),
