@@ -1,5 +1,7 @@
 import { criterionLevel, type Framework, levelName } from '../framework/framework.js';
 import type { Sheet } from '../sheet/sheet.js';
+import type { AssessedAgreement } from './agreement.js';
+import { assessAgreement, countAgreement, findDisagreements } from './agreement.js';
 import type {
   AssessedCriterion,
   AssessedPhase,
@@ -12,6 +14,7 @@ import type {
   PlannedAction,
   PlannedLater,
 } from './assessment.js';
+import { Assignments } from './assignments.js';
 import { findConstraints, findFollowUps, findOpenPrerequisites, findStrengths } from './findings.js';
 import { type Candidate, type LaterEntry, type Plan, planActions, planRules } from './plan.js';
 import { closedGates, isMet } from './prerequisites.js';
@@ -23,14 +26,19 @@ import { type Standing, standingOf } from './standing.js';
  * Scores a sheet against its framework and plans the actions. Pure: the same two give the same assessment.
  * @param framework a framework without errors
  * @param sheet a sheet that has been checked against it
+ * @param on the day on which due dates are judged, such as `2026-11-23`; null judges none to be overdue
  */
-export function assess(framework: Framework, sheet: Sheet): Assessment {
+export function assess(framework: Framework, sheet: Sheet, on: string | null = null): Assessment {
   const scope = scopeAssessment(framework, sheet);
   const standing = standingOf(scope);
   const scored = scoreScope(scope, standing);
   const plan = planActions(scope, standing);
   const candidates = new Map(plan.candidates.map((candidate) => [candidate.entry.criterion.id, candidate]));
   const findOutFirst = findOpenPrerequisites(scope, standing, plan);
+  const agreements = assessAgreement(scope, sheet);
+  const details: Details = { candidates, agreements };
+  const assignments = new Assignments(scope, sheet, on);
+  const described = describePlan(plan, assignments);
   return {
     schemaVersion: 1,
     framework: {
@@ -54,13 +62,20 @@ export function assess(framework: Framework, sheet: Sheet): Assessment {
     },
     titles: titlesOf(framework),
     overall: scored.score,
-    phases: scored.phases.map((phase) => assessPhase(scope, phase, standing, candidates)),
+    phases: scored.phases.map((phase) => assessPhase(scope, phase, standing, details)),
     counts: countAnswers(scope),
     strengths: findStrengths(scope, standing),
     constraints: findConstraints(scope, standing, plan, scored),
     findOutFirst,
-    plan: describePlan(plan),
-    followUps: findFollowUps(scope, standing, findOutFirst),
+    plan: described,
+    followUps: [
+      ...findFollowUps(scope, standing, findOutFirst),
+      ...findDisagreements(agreements),
+      ...assignments.followUps(),
+    ],
+    agreement: countAgreement(agreements),
+    actions: assignments.list(described),
+    on: assignments.on,
   };
 }
 
@@ -72,13 +87,17 @@ function titlesOf(framework: Framework): Record<string, string> {
   return Object.fromEntries(named.map(({ id, title }) => [id, title]));
 }
 
-type Candidates = ReadonlyMap<string, Candidate>;
+/** What is known of single criteria apart from their scores, by id. */
+interface Details {
+  readonly candidates: ReadonlyMap<string, Candidate>;
+  readonly agreements: ReadonlyMap<string, AssessedAgreement>;
+}
 
 function assessPhase(
   scope: Scope,
   { scoped: { phase, index }, score, steps }: ScoredPhase,
   standing: Standing,
-  candidates: Candidates,
+  details: Details,
 ): AssessedPhase {
   return {
     id: phase.id,
@@ -93,14 +112,14 @@ function assessPhase(
         met: isMet(requirement, standing),
       }),
     ),
-    steps: steps.map((step) => assessStep(scope, step, candidates)),
+    steps: steps.map((step) => assessStep(scope, step, details)),
   };
 }
 
 function assessStep(
   scope: Scope,
   { scoped: { step, criteria }, score }: ScoredStep,
-  candidates: Candidates,
+  details: Details,
 ): AssessedStep {
   return {
     id: step.id,
@@ -109,15 +128,16 @@ function assessStep(
     ...score,
     levelName: score.level === null ? null : levelName(scope.framework, score.level),
     provisional: score.status === 'partial' || score.status === 'unscored',
-    criteria: criteria.map((entry) => assessCriterion(scope, entry, candidates.get(entry.criterion.id))),
+    criteria: criteria.map((entry) => assessCriterion(scope, entry, details)),
   };
 }
 
 function assessCriterion(
   scope: Scope,
   { criterion, answer, target }: ScopedCriterion,
-  candidate: Candidate | undefined,
+  { candidates, agreements }: Details,
 ): AssessedCriterion {
+  const candidate = candidates.get(criterion.id);
   const level = answer.state === 'level' ? answer.level : null;
   return {
     id: criterion.id,
@@ -155,6 +175,7 @@ function assessCriterion(
             unblocks: candidate.unblocks,
             blockedBy: candidate.blockedBy,
           },
+    agreement: agreements.get(criterion.id) ?? null,
   };
 }
 
@@ -172,15 +193,16 @@ function countAnswers(scope: Scope): Counts {
   };
 }
 
-function describePlan(plan: Plan): AssessedPlan {
+function describePlan({ now, next, later }: Plan, assignments: Assignments): AssessedPlan {
+  const describe = (candidate: Candidate) => describeAction(candidate, assignments);
   return {
-    now: { actions: plan.now.actions.map(describeAction), worth: plan.now.worth },
-    next: { actions: plan.next.actions.map(describeAction), worth: plan.next.worth },
-    later: { entries: plan.later.entries.map(describeLater), worth: plan.later.worth },
+    now: { actions: now.actions.map(describe), worth: now.worth },
+    next: { actions: next.actions.map(describe), worth: next.worth },
+    later: { entries: later.entries.map((entry) => describeLater(entry, assignments)), worth: later.worth },
   };
 }
 
-function describeAction(candidate: Candidate): PlannedAction {
+function describeAction(candidate: Candidate, assignments: Assignments): PlannedAction {
   const { entry, level, action } = candidate;
   const { criterion } = entry;
   return {
@@ -199,11 +221,12 @@ function describeAction(candidate: Candidate): PlannedAction {
     opens: candidate.gateOf,
     unblocks: candidate.unblocks,
     worked: criterionLevel(criterion, level + 1)?.descriptor ?? '',
+    assigned: assignments.of(criterion.id, level + 1),
     order: placeInOrder(candidate),
   };
 }
 
-function describeLater({ candidate, levels, reaches }: LaterEntry): PlannedLater {
+function describeLater({ candidate, levels, reaches }: LaterEntry, assignments: Assignments): PlannedLater {
   const { entry } = candidate;
   return {
     criterion: entry.criterion.id,
@@ -216,6 +239,7 @@ function describeLater({ candidate, levels, reaches }: LaterEntry): PlannedLater
       to: level,
       ...action,
       worked: criterionLevel(entry.criterion, level)?.descriptor ?? '',
+      assigned: assignments.of(entry.criterion.id, level),
       blockedBy,
     })),
     order: placeInOrder(candidate),

@@ -1,5 +1,6 @@
 import type { Effort, FrameworkOrigin, Named, ScaleLevel } from '../framework/framework.js';
-import type { Evidence, Form, Respondent } from '../sheet/sheet.js';
+import type { AssignmentStatus, Evidence, Form, Respondent } from '../sheet/sheet.js';
+import type { AgreementCounts, AssessedAgreement } from './agreement.js';
 import type { Tier, Worth } from './plan.js';
 import type { Blocker } from './prerequisites.js';
 import type { Target } from './scope.js';
@@ -26,6 +27,12 @@ export interface Assessment {
   readonly findOutFirst: readonly OpenPrerequisite[];
   readonly plan: AssessedPlan;
   readonly followUps: readonly FollowUp[];
+  /** How far the respondents agree; null when the sheet was not merged from several. */
+  readonly agreement: AgreementCounts | null;
+  /** Every action that somebody has taken on, in the order of the framework, whether the plan has it or not. */
+  readonly actions: readonly AssessedAction[];
+  /** The day on which due dates were judged: year, month, day; null when no action has one. */
+  readonly on: string | null;
 }
 
 export interface AssessedFramework {
@@ -106,6 +113,8 @@ export interface AssessedCriterion {
   readonly ask: readonly string[];
   /** Its place in the plan's order as things stand; null unless its level is below its target. */
   readonly candidate: AssessedCandidate | null;
+  /** What the respondents said, each for themselves; null when the sheet carries no votes on it. */
+  readonly agreement: AssessedAgreement | null;
 }
 
 export interface AssessedCandidate extends PlaceInOrder {
@@ -203,7 +212,33 @@ export interface PlannedAction {
   readonly unblocks: readonly string[];
   /** The descriptor of the level that it leads to: how you will know that it worked. */
   readonly worked: string;
+  /** Who has taken it on; null when nobody has. */
+  readonly assigned: Assigned | null;
   readonly order: PlaceInOrder;
+}
+
+/** Who does an action, and by when. */
+export interface Assigned {
+  /** A name, or the id of one of the framework’s owners; null leaves it to the owner that the framework names. */
+  readonly owner: string | null;
+  /** Year, month, day. */
+  readonly due: string | null;
+  readonly status: AssignmentStatus;
+  /** Due before the day of the assessment’s `on`, and neither done nor reached. */
+  readonly overdue: boolean;
+}
+
+export interface AssessedAction extends Assigned {
+  readonly criterion: string;
+  /** The level that the action leads to; null when the sheet neither says it nor gives a level to go on from. */
+  readonly to: number | null;
+  readonly do: string | null;
+  /** Id of the owner that the framework names. */
+  readonly role: string | null;
+  /** True when the criterion is at that level, or above. */
+  readonly reached: boolean;
+  /** Where the plan has it; null when it has it no more. */
+  readonly wave: 'now' | 'next' | 'later' | null;
 }
 
 /** Everything that decides a candidate's place in its wave's order; docs/scoring.md explains it. */
@@ -234,6 +269,7 @@ export interface PlannedLevel {
   readonly weeks: number;
   readonly effort: Effort;
   readonly worked: string;
+  readonly assigned: Assigned | null;
   readonly blockedBy: readonly Blocker[];
 }
 
@@ -270,4 +306,25 @@ export type FollowUp =
       readonly target: number;
       readonly needed: number;
       readonly neededBy: readonly string[];
-    };
+    }
+  /** To be discussed, and never settled. */
+  | {
+      readonly kind: 'disagreement';
+      readonly criterion: string;
+      /** Of the votes; null when nobody gave a level. */
+      readonly lowest: number | null;
+      readonly highest: number | null;
+      /** Votes that say that it does not apply. */
+      readonly notApplicable: number;
+    }
+  /** Somebody has taken the action on, and it is overdue. */
+  | ({ readonly kind: 'overdue-action' } & ActionFollowUp)
+  /** The action is said to be done, and the level that it leads to is not reached. */
+  | ({ readonly kind: 'done-not-reached' } & ActionFollowUp);
+
+interface ActionFollowUp {
+  readonly criterion: string;
+  readonly to: number | null;
+  readonly owner: string | null;
+  readonly due: string | null;
+}

@@ -1,29 +1,30 @@
 import * as z from 'zod';
-import { evidenceGrades } from '../sheet/sheet.js';
 import { type JsonSchema, toJsonSchema } from '../source/json-schema.js';
 import type { Assessment } from './assessment.js';
+import { agreement, agreementCounts } from './schema/agreement.js';
+import {
+  ask,
+  count,
+  evidence,
+  gap,
+  id,
+  ids,
+  level,
+  levelOrNull,
+  note,
+  onScale,
+  openState,
+  text,
+  textOrNull,
+  weight,
+} from './schema/pieces.js';
+import { assessedAction, blocker, later, placeInOrder, wave } from './schema/plan.js';
 
 /*
  * The shape of an assessment as JSON, for programs that read it. `Assessment` is the type that counts; the last
  * lines of this file do not compile when the two differ. Objects are open and stay so: a later version may add
  * fields. No other command needs this file.
  */
-
-const id = z.string();
-const ids = z.array(id);
-const text = z.string();
-const textOrNull = text.nullable();
-const level = z.int().min(0).max(9);
-const levelOrNull = level.nullable();
-const onScale = z.number().min(0).max(9).nullable();
-const gap = z.number().min(0).max(9).nullable();
-const count = z.int().min(0);
-const weight = z.int().min(1).max(100).describe('How much it counts beside its siblings.');
-const evidence = z.enum(evidenceGrades).describe('How well the level is known.');
-const effort = z.enum(['small', 'medium', 'large']).describe('How much work it is.');
-const ask = ids.describe('Ids of the groups to ask.');
-const note = textOrNull.describe('What was said; null with --no-notes.');
-const openState = z.enum(['unknown', 'unanswered']);
 
 const named = z.object({ id, title: text });
 
@@ -96,29 +97,6 @@ const gateEntry = z.object({
   met: z.boolean(),
 });
 
-const blocker = z
-  .object({
-    kind: z.enum(['gate', 'requirement']),
-    criterion: id.describe('What should come first.'),
-    level: level.describe('The level that it should reach.'),
-    current: z.union([level, z.literal('open')]).describe('Where it stands at that point of the plan.'),
-    phase: id.nullable().describe('For a gate the phase that it opens; null for a requirement.'),
-  })
-  .describe('A requirement that is not met.');
-
-const placeInOrder = {
-  position: z.int().min(1).describe('The place in the order of its wave, blocked candidates counted.'),
-  tier: z
-    .union([z.literal(0), z.literal(1), z.literal(2)])
-    .describe('0: essential and weak, or such a criterion waits for it. 1: in an open phase. 2: the rest.'),
-  value: z.int(),
-  unblocksWeight: count.describe('The weight of what it unblocks, at most 12.'),
-  score: z.int().describe('What decides the order within a tier; not a maturity score.'),
-};
-const order = z
-  .object(placeInOrder)
-  .describe('What decides its place in the plan; docs/scoring.md explains it.');
-
 const criterion = z.object({
   id,
   title: text,
@@ -160,6 +138,7 @@ const criterion = z.object({
     })
     .nullable()
     .describe('Its place in the plan’s order as things stand; null unless its level is below its target.'),
+  agreement: agreement.default(null),
 });
 
 const step = z.object({
@@ -210,6 +189,13 @@ const constraint = z.union([
   }),
 ]);
 
+const actionFollowUp = {
+  criterion: id,
+  to: levelOrNull.describe('The level that the action leads to.'),
+  owner: textOrNull,
+  due: textOrNull.describe('Year, month, day.'),
+};
+
 const followUp = z.union([
   z.object({ kind: z.literal('open-question'), criterion: id, state: openState, note, ask }),
   z.object({ kind: z.literal('asserted-only'), criterion: id, level, target: level }),
@@ -227,55 +213,16 @@ const followUp = z.union([
     needed: level.describe('The level that something else asks for.'),
     neededBy: ids.describe('Ids of the criteria or phases that ask for it.'),
   }),
+  z.object({
+    kind: z.literal('disagreement'),
+    criterion: id,
+    lowest: levelOrNull.describe('Of the votes.'),
+    highest: levelOrNull.describe('Of the votes.'),
+    notApplicable: count.describe('Votes that say that it does not apply.'),
+  }),
+  z.object({ kind: z.literal('overdue-action'), ...actionFollowUp }),
+  z.object({ kind: z.literal('done-not-reached'), ...actionFollowUp }),
 ]);
-
-const worth = z
-  .object({ overall: onScale, phases: z.array(z.object({ id, score: onScale })) })
-  .describe('The scores with this wave, and the waves before it, done.');
-
-const action = {
-  do: text.describe('What to do.'),
-  owner: id.describe('Who acts: id of one of the framework’s owners.'),
-  weeks: z.int().min(1).max(520),
-  effort,
-  worked: text.describe('How you will know that it worked: the descriptor of the level that it leads to.'),
-};
-
-const wave = z.object({
-  actions: z.array(
-    z.object({
-      criterion: id,
-      step: id,
-      phase: id,
-      from: level,
-      to: level,
-      ...action,
-      quickWin: z.boolean().describe('Small, and six weeks or less.'),
-      target: level,
-      gap: z.int().min(1).describe('Target − from.'),
-      opens: ids.describe('Ids of the phases whose unmet gate names the criterion.'),
-      unblocks: ids.describe('Ids of the other candidates that need it.'),
-      order,
-    }),
-  ),
-  worth,
-});
-
-const later = z.object({
-  entries: z.array(
-    z.object({
-      criterion: id,
-      step: id,
-      phase: id,
-      from: level,
-      target: level,
-      reaches: level.describe('How far it can get once everything that can become unblocked is done.'),
-      levels: z.array(z.object({ to: level, ...action, blockedBy: z.array(blocker) })),
-      order,
-    }),
-  ),
-  worth,
-});
 
 /** An assessment as data, whoever kept it. */
 export const assessmentSchema = z.object({
@@ -323,6 +270,14 @@ export const assessmentSchema = z.object({
     })
     .describe('What to do, in three waves.'),
   followUps: z.array(followUp).describe('What else is to be settled.'),
+  agreement: agreementCounts.default(null),
+  actions: z
+    .array(assessedAction)
+    .default([])
+    .describe('Every action that somebody has taken on, whether the plan has it or not.'),
+  on: textOrNull
+    .default(null)
+    .describe('The day on which due dates were judged: year, month, day; null when no action has one.'),
 });
 
 /** The JSON Schema of what `waymark report --format json` prints. */

@@ -1,6 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import { type Framework, listCriteria } from '../framework/framework.js';
-import { clean } from '../terminal/clean.js';
+import { toCsv } from './csv.js';
 import type { Part } from './framework-outline/part.js';
 
 /**
@@ -26,7 +25,7 @@ export function codeBook(framework: Framework, part: Part | null = null): string
       criterion.question,
       ...criterion.levels.map(({ descriptor }) => descriptor),
     ]);
-  return stringify([header, ...rows.map((row) => row.map(clean))], { escape_formulas: true });
+  return toCsv([header, ...rows]);
 }
 
 function belongsTo({ criterion, step, phase }: ReturnType<typeof listCriteria>[number], part: Part): boolean {

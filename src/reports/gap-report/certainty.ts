@@ -2,6 +2,7 @@ import type { Assessment, FollowUp } from '../../assessment/assessment.js';
 import { type Block, bullets, heading, type Item, paragraph, type Span, strong } from '../document.js';
 import { count, formatDate, formatShare } from '../numbers.js';
 import { joinAnd, stateWords, type Words } from '../words.js';
+import { inShort } from './views.js';
 
 type Kind = FollowUp['kind'];
 type Of<K extends Kind> = Extract<FollowUp, { kind: K }>;
@@ -30,6 +31,30 @@ const kinds: { [K in Kind]: { lead: string; describe: (followUp: Of<K>, words: W
     describe: ({ criterion, target, needed, neededBy }, words) => [
       strong(words.title(criterion)),
       ` has the target ${target}, and ${joinAnd(neededBy.map((id) => words.name(id)))} ${neededBy.length === 1 ? 'needs' : 'need'} it at ${needed}. The plan cannot get there; raise the target.`,
+    ],
+  },
+  'overdue-action': {
+    lead: 'Actions that are overdue',
+    describe: ({ criterion, to, owner, due }, words) => [
+      strong(words.title(criterion)),
+      `${to === null ? '' : ` to ${to}`}${owner === null ? '' : `, ${words.owner(owner)}`}: due on ${formatDate(due ?? '')}`,
+    ],
+  },
+  'done-not-reached': {
+    lead: 'Actions that are done, though the level is not reached: look at it again',
+    describe: ({ criterion, to, owner }, words) => [
+      strong(words.title(criterion)),
+      `${to === null ? '' : ` to ${to}`}${owner === null ? '' : `, ${words.owner(owner)}`}`,
+    ],
+  },
+  disagreement: {
+    lead: 'Views that differ, and were never settled',
+    describe: ({ criterion, lowest, highest, notApplicable }, words) => [
+      strong(words.title(criterion)),
+      `: ${[
+        ...(lowest === null || lowest === highest ? [] : [`from ${lowest} to ${highest}`]),
+        ...(notApplicable === 0 ? [] : [`${count(notApplicable, 'says', 'say')} that it does not apply`]),
+      ].join(', and ')}`,
     ],
   },
   'ticks-not-recorded': {
@@ -75,7 +100,7 @@ function describe<K extends Kind>(followUp: Of<K>, words: Words): Span[] {
 
 /** How sure this is: what was answered, how well it is known, by whom, and what the framework leaves out. */
 export function certainty(assessment: Assessment): Block[] {
-  const { overall, counts, framework, sheet, phases } = assessment;
+  const { overall, counts, framework, sheet, phases, agreement } = assessment;
   const { evidence } = counts;
   const open = counts.unknown + counts.unanswered;
   const excluded = phases
@@ -95,6 +120,7 @@ export function certainty(assessment: Assessment): Block[] {
         `${count(evidence.corroborated, 'answer')} corroborated, ${evidence.seen} seen, ${evidence.asserted} asserted.`,
       ],
     },
+    ...(agreement === null ? [] : [{ text: [strong('Agreement: '), inShort(agreement, assessment)] }]),
     ...excluded.map(({ title, reason }) => ({
       text: [
         strong('Not applicable: '),

@@ -1,6 +1,7 @@
 import type {
   AssessedCriterion,
   Assessment,
+  Assigned,
   PlannedAction,
   PlannedLater,
   PlannedLevel,
@@ -10,6 +11,7 @@ import {
   type Block,
   bullets,
   dim,
+  type Fact,
   heading,
   type Item,
   numbered,
@@ -17,16 +19,17 @@ import {
   strong,
   type Text,
 } from '../document.js';
-import { count, formatScore } from '../numbers.js';
-import { joinAnd, type Words } from '../words.js';
+import { count, formatDate, formatScore } from '../numbers.js';
+import { capitalise, firstFew, joinAnd, type Words } from '../words.js';
 
 export function nowActions(assessment: Assessment, words: Words): Block[] {
   const { now } = assessment.plan;
   if (now.actions.length === 0) {
-    return [heading(2, 'Do now'), paragraph(whyNothingNow(assessment))];
+    return [heading(2, 'Do now'), ...overdueActions(assessment, words), paragraph(whyNothingNow(assessment))];
   }
   return [
     heading(2, 'Do now'),
+    ...overdueActions(assessment, words),
     numbered(now.actions.map((action) => actionItem(action, words))),
     worth('Once these are done', assessment, now.worth, words),
   ];
@@ -59,7 +62,7 @@ export function nextActions(assessment: Assessment, words: Words): Block[] {
 
 /** What to do, who, how long, why now, and how you will know it worked. */
 function actionItem(action: PlannedAction, words: Words): Item {
-  const { criterion, from, to, target, owner, weeks, effort, quickWin, worked } = action;
+  const { criterion, from, to, target, weeks, effort, quickWin, worked } = action;
   return {
     text: [strong(action.do)],
     facts: [
@@ -69,7 +72,8 @@ function actionItem(action: PlannedAction, words: Words): Item {
           `${words.title(criterion)}, level ${from} to ${to}${to === target ? '' : ` (target ${target})`}`,
         ],
       },
-      { label: 'Who', text: [words.owner(owner)] },
+      { label: 'Who', text: [whoDoes(action, words)] },
+      ...assignedFacts(action.assigned),
       {
         label: 'Time',
         text: [`${count(weeks, 'week')}, ${effort} effort${quickWin ? ' – a quick win' : ''}`],
@@ -78,6 +82,63 @@ function actionItem(action: PlannedAction, words: Words): Item {
       { label: 'Worked if', text: [worked] },
     ],
   };
+}
+
+/** “A. Sample (Finance director)”: who has taken the action on, and the owner that the framework names. */
+export function whoDoes(
+  { owner: role, assigned }: { readonly owner: string; readonly assigned: Assigned | null },
+  words: Words,
+): string {
+  const owner = assigned?.owner ?? role;
+  return owner === role ? words.owner(role) : `${words.owner(owner)} (${words.owner(role)})`;
+}
+
+/** “being done, due on 1 March 2027: overdue”. */
+export function stateOf({ due, status, overdue }: Assigned): string {
+  const when = due === null ? '' : `, due on ${formatDate(due)}`;
+  return `${statusWords[status]}${when}${overdue ? ': overdue' : ''}`;
+}
+
+const statusWords: Record<Assigned['status'], string> = {
+  'to-do': 'to do',
+  doing: 'being done',
+  done: 'done',
+};
+
+function assignedFacts(assigned: Assigned | null): Fact[] {
+  if (assigned === null) return [];
+  const state = capitalise(stateOf(assigned));
+  return [{ label: 'State', text: assigned.overdue ? [{ text: state, style: 'warning' }] : [state] }];
+}
+
+/** What was taken on and the plan has no more: what was reached, and what cannot be told. */
+export function outsideThePlan({ actions }: Assessment, words: Words): Block[] {
+  const outside = actions.filter(({ wave }) => wave === null);
+  if (outside.length === 0) return [];
+  const items = outside.map((action): Item => {
+    const { criterion, to, reached, role, owner, do: what } = action;
+    const who = owner ?? role;
+    const facts = [
+      ...(who === null ? [] : [words.owner(who)]),
+      reached ? 'the level is reached' : stateOf(action),
+    ];
+    return {
+      text: [strong(words.title(criterion)), `${to === null ? '' : ` to ${to}`}: ${facts.join('; ')}.`],
+      ...(what === null ? {} : { paragraphs: [[dim(what)]] }),
+    };
+  });
+  return [heading(2, 'Taken on, and not in the plan any more'), bullets(items)];
+}
+
+/** Which actions are overdue, and on which day that was judged; nothing where none is. */
+export function overdueActions({ actions, on }: Assessment, words: Words): Block[] {
+  const overdue = actions.filter((action) => action.overdue);
+  if (overdue.length === 0 || on === null) return [];
+  const each = overdue.map(({ criterion, owner, due }) => {
+    const who = owner === null ? '' : `${words.owner(owner)}, `;
+    return `${words.name(criterion)} (${who}due on ${formatDate(due ?? '')})`;
+  });
+  return [paragraph({ text: `Overdue on ${formatDate(on)}: ${firstFew(each, 3)}.`, style: 'warning' })];
 }
 
 /** Why an action comes when it does. */
@@ -171,7 +232,9 @@ function laterItem({ criterion, from, target, reaches, levels }: PlannedLater, w
   };
 }
 
-function laterLevel({ do: action, owner, weeks, effort, blockedBy }: PlannedLevel, words: Words): Text {
+function laterLevel(level: PlannedLevel, words: Words): Text {
+  const { do: action, weeks, effort, blockedBy, assigned } = level;
+  const state = assigned === null ? '' : ` ${capitalise(stateOf(assigned))}.`;
   const waits = blockedBy.length === 0 ? '' : ` Waits for ${words.blockers(blockedBy)}.`;
-  return [action, dim(` ${words.owner(owner)}; ${count(weeks, 'week')}, ${effort}.${waits}`)];
+  return [action, dim(` ${whoDoes(level, words)}; ${count(weeks, 'week')}, ${effort}.${state}${waits}`)];
 }

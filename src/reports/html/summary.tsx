@@ -1,8 +1,10 @@
 import type { Assessment, PlannedAction } from '../../assessment/assessment.js';
+import type { Comparison } from '../../comparison/comparison.js';
 import { clean } from '../../terminal/clean.js';
+import { changeInShort } from '../comparison/document.js';
 import type { Block } from '../document.js';
-import { notYet, whyNothingNow } from '../gap-report/plan.js';
-import { sentence } from '../gap-report/remarks.js';
+import { notYet, overdueActions, whoDoes, whyNothingNow } from '../gap-report/plan.js';
+import { sentence } from '../gap-report/sources.js';
 import {
   findOutFirst,
   holdsBack,
@@ -18,6 +20,8 @@ import { renderBlocks } from './blocks.js';
 import { Mark } from './figure.js';
 
 interface Props {
+  /** With an earlier assessment; null or absent for none. */
+  readonly comparison?: Comparison | null;
   readonly assessment: Assessment;
   readonly words: Words;
 }
@@ -26,11 +30,12 @@ interface Props {
  * What fits the first sheet of paper, in the order of the report: where the organisation stands and what is behind it
  * on one side, what to do about it on the other.
  */
-export function Summary({ assessment, words }: Props) {
+export function Summary({ assessment, words, comparison = null }: Props) {
   const render = (blocks: readonly Block[]) => renderBlocks(blocks, { deeper: 1 });
   return (
     <>
       <Verdict assessment={assessment} words={words} />
+      {comparison === null ? null : renderBlocks([changeInShort(comparison)])}
       <div class="sides">
         <div>
           <h3>{standing}</h3>
@@ -43,6 +48,7 @@ export function Summary({ assessment, words }: Props) {
         <div>
           {render(withoutDetail(findOutFirst(assessment, words)))}
           <h3>Do now</h3>
+          {renderBlocks(overdueActions(assessment, words))}
           <NowInShort assessment={assessment} words={words} />
           {render(withoutDetail(notYet(assessment, words)))}
         </div>
@@ -103,7 +109,7 @@ function firstThing(assessment: Assessment, words: Words): string {
   const { plan, findOutFirst: questions } = assessment;
   const first = plan.now.actions[0];
   if (first !== undefined)
-    return `${sentence(first.do)} (${words.owner(first.owner)}, ${count(first.weeks, 'week')})`;
+    return `${sentence(first.do)} (${whoDoes(first, words)}, ${count(first.weeks, 'week')})`;
   const question = questions[0];
   return question === undefined
     ? whyNothingNow(assessment)
@@ -125,8 +131,9 @@ function NowInShort({ assessment, words }: Props) {
   );
 }
 
-function inShort({ owner, weeks, criterion, from, to }: PlannedAction, words: Words): string {
-  return `${words.owner(owner)}, ${count(weeks, 'week')}: ${words.name(criterion)} from ${from} to ${to}.`;
+function inShort(action: PlannedAction, words: Words): string {
+  const { weeks, criterion, from, to } = action;
+  return `${whoDoes(action, words)}, ${count(weeks, 'week')}: ${words.name(criterion)} from ${from} to ${to}.`;
 }
 
 /** What the marks of a bar mean. */

@@ -1,4 +1,4 @@
-import type { Assessment } from '../../assessment/assessment.js';
+import type { Assessment, Assigned } from '../../assessment/assessment.js';
 import { groupFollowUps } from '../gap-report/certainty.js';
 import { whyNow } from '../gap-report/plan.js';
 import type { Words } from '../words.js';
@@ -18,6 +18,7 @@ export function planTable({ plan }: Assessment, words: Words): Table {
       action.to,
       action.target,
       words.owner(action.owner),
+      ...assignedCells(action.assigned, words),
       action.weeks,
       action.effort,
       action.quickWin,
@@ -27,7 +28,7 @@ export function planTable({ plan }: Assessment, words: Words): Table {
     ]),
   );
   const later = plan.later.entries.flatMap((entry, index) =>
-    entry.levels.map(({ to, do: action, owner, weeks, effort, worked, blockedBy }): Value[] => [
+    entry.levels.map(({ to, do: action, owner, weeks, effort, worked, assigned, blockedBy }): Value[] => [
       'Later',
       index + 1,
       action,
@@ -37,6 +38,7 @@ export function planTable({ plan }: Assessment, words: Words): Table {
       to,
       entry.target,
       words.owner(owner),
+      ...assignedCells(assigned, words),
       weeks,
       effort,
       null,
@@ -57,6 +59,10 @@ export function planTable({ plan }: Assessment, words: Words): Table {
       { title: 'To', width: 7, kind: 'whole' },
       { title: 'Target', width: 8, kind: 'whole' },
       { title: 'Who', width: 28, kind: 'text' },
+      { title: 'Taken on by', width: 24, kind: 'text' },
+      { title: 'Due', width: 18, kind: 'text' },
+      { title: 'Status', width: 10, kind: 'text' },
+      { title: 'Overdue', width: 9, kind: 'text' },
       { title: 'Weeks', width: 8, kind: 'whole' },
       { title: 'Effort', width: 10, kind: 'text' },
       { title: 'Quick win', width: 10, kind: 'text' },
@@ -66,6 +72,18 @@ export function planTable({ plan }: Assessment, words: Words): Table {
     ],
     rows: [...soon, ...later],
   };
+}
+
+/** Who has taken an action on, by when, how far it is, and whether it is overdue; empty where nobody has. */
+function assignedCells(assigned: Assigned | null, words: Words): Value[] {
+  if (assigned === null) return [null, null, null, null];
+  const { owner, due, status, overdue } = assigned;
+  return [
+    owner === null ? null : words.owner(owner),
+    due === null ? null : new Date(`${due}T00:00:00Z`),
+    status,
+    overdue,
+  ];
 }
 
 /** A row for each thing that is to be settled apart from the plan. */

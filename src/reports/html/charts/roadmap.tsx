@@ -1,8 +1,9 @@
-import type { Assessment } from '../../../assessment/assessment.js';
+import type { Assessment, Assigned } from '../../../assessment/assessment.js';
 import type { Blocker } from '../../../assessment/prerequisites.js';
 import { clean } from '../../../terminal/clean.js';
+import { stateOf, whoDoes } from '../../gap-report/plan.js';
 import { count } from '../../numbers.js';
-import { joinAnd, type Words } from '../../words.js';
+import { capitalise, joinAnd, type Words } from '../../words.js';
 import { Figure, Mark } from '../figure.js';
 import { type ChartProps, percent } from './scale.js';
 
@@ -20,6 +21,7 @@ interface Card {
   readonly to: number;
   readonly target: number;
   readonly weeks: number;
+  readonly assigned: Assigned | null;
   /** What every level that remains waits for, by the level; only later has any. */
   readonly waits: readonly { readonly to: number; readonly blockedBy: readonly Blocker[] }[];
 }
@@ -46,17 +48,19 @@ export function Roadmap({ assessment, words, level }: ChartProps) {
           { title: 'Target', align: 'right' },
           { title: 'Weeks', align: 'right' },
           { title: 'Waits for', align: 'left' },
+          { title: 'State', align: 'left' },
         ],
         rows: [...lanes.values()]
           .flat()
           .map((card) => [
             [words.title(card.criterion)],
             [waveTitles[card.wave]],
-            [words.owner(card.owner)],
+            [whoDoes(card, words)],
             [`${card.from} to ${card.to}`],
             [String(card.target)],
             [String(card.weeks)],
             [waitsFor(card, words) || '–'],
+            [card.assigned === null ? '–' : capitalise(stateOf(card.assigned))],
           ]),
       }}
       wide
@@ -100,9 +104,19 @@ function ActionCard(props: { readonly card: Card; readonly most: number; readonl
         <rect class="track" width="100%" height="6" />
         <rect class="score" width={percent((100 * weeks) / most)} height="6" />
       </svg>
+      {card.assigned === null ? null : <span>{clean(whoAndWhen(card, words))}</span>}
       {waits === '' ? null : <span class="action-waits">⊘ {clean(waits)}</span>}
     </div>
   );
+}
+
+/** “A. Sample: being done, due on 1 March 2027”. */
+function whoAndWhen({ assigned, owner: role }: Card, words: Words): string {
+  if (assigned === null) return '';
+  const { owner } = assigned;
+  return owner === null || owner === role
+    ? capitalise(stateOf(assigned))
+    : `${words.owner(owner)}: ${stateOf(assigned)}`;
 }
 
 function Legend({ cards, most }: { readonly cards: readonly Card[]; readonly most: number }) {
@@ -128,8 +142,8 @@ function listCards({ plan }: Assessment): Card[] {
   const left = later.entries.flatMap((entry): Card[] => {
     const [first] = entry.levels;
     if (first === undefined) return [];
-    const { to, owner, weeks } = first;
-    return [{ ...entry, wave: 'later', to, owner, weeks, waits: entry.levels }];
+    const { to, owner, weeks, assigned } = first;
+    return [{ ...entry, wave: 'later', to, owner, weeks, assigned, waits: entry.levels }];
   });
   return [...wave('now', now), ...wave('next', next), ...left];
 }
