@@ -8,6 +8,7 @@ import { type Data, editText, isMapping, type KeyChange, same } from '../source/
 import { Source } from '../source/source.js';
 import { inWords, saysNothing } from './answers.js';
 import { Carrier } from './carry.js';
+import { carryVoices } from './carry-voices.js';
 import type {
   AnswerFate,
   ArchiveEntry,
@@ -79,6 +80,7 @@ class Move {
     const targets = this.#targets();
     const own = this.#ownTarget();
     const respondents = this.#respondents();
+    const voices = this.#voices(answers.fates);
     const lostShortForm = this.#data.form === 'short' && !hasShortForm(now);
 
     const edit = editText(file, text, data);
@@ -90,6 +92,10 @@ class Move {
     if (own.fates.length > 0 && own.value !== this.#data.target) edit.set(['target'], own.value, orderOf);
     edit.change(['targets'], targets.changes, orderOf);
     edit.change(['answers'], answers.changes, orderOf);
+    edit.change(['votes'], voices.votes.filter(changesSomething), orderOf);
+    if (voices.settled !== null && !same([...voices.settled], this.#data.settled))
+      edit.set(['settled'], voices.settled, orderOf);
+    edit.change(['actions'], voices.actions.filter(changesSomething), orderOf);
     edit.append('archive', this.#archive, orderOf);
     this.text = edit.text;
     this.report = {
@@ -160,6 +166,22 @@ class Move {
       }
     }
     return { changes: changes.filter(changesSomething), fates, ticks };
+  }
+
+  #voices(answers: readonly AnswerFate[]) {
+    const unchanged = answers.filter(({ fate }) => fate === 'kept' || fate === 'renamed').map(({ id }) => id);
+    return carryVoices(
+      {
+        votes: mappingAt(this.#data, 'votes'),
+        settled: this.#data.settled,
+        actions: mappingAt(this.#data, 'actions'),
+        groups: new Set(this.#options.now.groups.map(({ id }) => id)),
+        unchanged: new Set(unchanged),
+      },
+      this.#carrier,
+      (ids) => this.#place(ids, ['criterion'], () => true),
+      (because, entry) => this.#keep(because, entry),
+    );
   }
 
   #targets(): { changes: KeyChange[]; fates: TargetFate[] } {
@@ -283,6 +305,7 @@ function orderFor(framework: Framework): (path: readonly string[]) => readonly s
   const criteria = listCriteria(framework).map(({ criterion }) => criterion.id);
   return (path) => {
     if (path.length === 0) return sheetKeys;
+    if (path[0] === 'votes' || path[0] === 'actions') return path.length === 1 ? criteria : [];
     if (path[0] !== 'answers') return [];
     return path.length === 1 ? criteria : answerKeys;
   };
