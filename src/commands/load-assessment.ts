@@ -14,16 +14,18 @@ const largestPage = { bytes: 32 * 1024 * 1024, inWords: '32 MB' };
 /**
  * Loads what a report is made from: an answer sheet with its framework, or a report as a page, which holds its
  * assessment.
+ * @param on the day on which due dates are judged; those of a page are judged already
  * @returns null in `assessment` when anything is wrong
  */
 export async function loadAssessment(
   io: Io,
   path: string,
   frameworkName: string | undefined,
+  on: string,
 ): Promise<{ assessment: Assessment | null; diagnostics: readonly Diagnostic[] }> {
   if (/\.html?$/i.test(path)) return loadPage(io, path, frameworkName);
   const { loaded, diagnostics } = await loadSheet(io, path, frameworkName);
-  return { assessment: loaded === null ? null : assess(loaded.framework, loaded.sheet), diagnostics };
+  return { assessment: loaded === null ? null : assess(loaded.framework, loaded.sheet, on), diagnostics };
 }
 
 async function loadPage(io: Io, path: string, frameworkName: string | undefined) {

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import type { ExitCode } from '../../exit-codes.js';
 import type { Io } from '../../io.js';
 import { examples, groups } from '../help.js';
-import { parseWidth } from '../values.js';
+import { all, parseWidth } from '../values.js';
 
 /** The gap report of one sheet. */
 export function addReport(program: Command, io: Io, done: (code: ExitCode) => void): void {
@@ -30,6 +30,13 @@ export function addReport(program: Command, io: Io, done: (code: ExitCode) => vo
     .addOption(
       new Option('--paper <size>', 'for a PDF: a4 or letter (default: a4)').choices(['a4', 'letter']),
     )
+    .option('--baseline <sheet>', 'an earlier sheet, or report: what has changed since is part of the report')
+    .option(
+      '--from <framework>',
+      'with --baseline, the version that it was answered for; repeat for more',
+      all,
+    )
+    .option('--on <date>', 'the day on which due dates are judged (default: today)')
     .option('--no-notes', 'leave out notes and the names of people')
     .option('--width <columns>', 'lay the terminal report out in this many columns (40 to 400)', parseWidth)
     .addHelpText(
@@ -37,6 +44,7 @@ export function addReport(program: Command, io: Io, done: (code: ExitCode) => vo
       examples([
         'waymark report council.yaml',
         'waymark report council.yaml -o report.html',
+        'waymark report november.yaml --baseline may.yaml',
         'waymark report council.yaml -o report.pdf --paper letter',
         'waymark report report.html --format json',
         'waymark report council.yaml --format json | jq .overall.score',

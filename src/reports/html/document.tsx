@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { clean } from '../../terminal/clean.js';
 import type { Block, Document } from '../document.js';
 import type { PageLook } from '../look.js';
@@ -6,8 +7,15 @@ import { renderPage } from './page.js';
 
 type Heading = Extract<Block, { readonly kind: 'heading' }>;
 
+/** Pictures for a document, and the style that they need. */
+export interface Pictures {
+  readonly style: string;
+  /** By the title of the section that they head. */
+  readonly figures: ReadonlyMap<string, ComponentChildren>;
+}
+
 /** A document as a page of its own: its first heading is the page's, and its sections are listed above them. */
-export function renderHtml(document: Document, look: PageLook): string {
+export function renderHtml(document: Document, look: PageLook, pictures: Pictures | null = null): string {
   const first = document.blocks.find((block): block is Heading => block.kind === 'heading');
   const title = look.title ?? first?.text ?? 'Waymark';
   const { opening, sections } = partSections(document.blocks.filter((block) => block !== first));
@@ -15,6 +23,7 @@ export function renderHtml(document: Document, look: PageLook): string {
     {
       language: document.language,
       title,
+      ...(pictures === null ? {} : { style: pictures.style }),
       body: (
         <>
           <SkipLink />
@@ -27,8 +36,12 @@ export function renderHtml(document: Document, look: PageLook): string {
             <Contents sections={sections.map(({ id, title: text }) => ({ id, title: text }))} />
           )}
           <main id="main" tabIndex={-1}>
-            {sections.map(({ id, blocks }) => (
-              <section aria-labelledby={id}>{renderBlocks(blocks, { id })}</section>
+            {sections.map(({ id, title: section, blocks }) => (
+              <section aria-labelledby={id}>
+                {renderBlocks(blocks.slice(0, 1), { id })}
+                {pictures?.figures.get(section)}
+                {renderBlocks(blocks.slice(1), { caption: section })}
+              </section>
             ))}
           </main>
         </>

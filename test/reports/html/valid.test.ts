@@ -13,7 +13,7 @@ const validator = new HtmlValidate({
     // HTML lets an element that is always empty end either way.
     'void-style': ['error', { style: 'selfclosing' }],
     // What only one element has, as the shade of a cell, is a variable in its place; its use is in the style sheet.
-    'no-inline-style': ['error', { allowedProperties: ['--heat', '--levels'] }],
+    'no-inline-style': ['error', { allowedProperties: ['--heat', '--levels', '--moments'] }],
     // ARIA lets every element be named whose role may be; a list is called what it is the key to.
     'aria-label-misuse': ['error', { allowAnyNamable: true }],
     // A matter of search engines: a title names the organisation and the framework, however long they are called.

@@ -1,11 +1,11 @@
-import { scaleLinear, scalePoint } from 'd3-scale';
 import type { Assessment } from '../../../assessment/assessment.js';
 import type { Score } from '../../../assessment/score.js';
 import { clean } from '../../../terminal/clean.js';
 import { formatScore } from '../../numbers.js';
 import { capitalise, nameLevels } from '../../words.js';
 import { Figure, Mark } from '../figure.js';
-import { type ChartProps, type DrawnScale, drawnScale, percent } from './scale.js';
+import { CoursePanel } from './course.js';
+import { type ChartProps, type DrawnScale, drawnScale } from './scale.js';
 
 const moments = ['today', 'after now', 'after next', 'after later'] as const;
 
@@ -49,59 +49,11 @@ export function ProjectedProfile({ assessment, level }: ChartProps) {
     >
       <div class="profiles">
         {profiles.map((profile) => (
-          <Panel profile={profile} scale={scale} />
+          <CoursePanel course={{ ...profile, moments, facts: facts(profile) }} scale={scale} />
         ))}
       </div>
       <div class="level-names">{clean(`Scale: ${nameLevels(scale.levels)}`)}</div>
     </Figure>
-  );
-}
-
-function Panel({ profile, scale }: { readonly profile: Profile; readonly scale: DrawnScale }) {
-  const { title, target, scores } = profile;
-  const height = scaleLinear([scale.lowest, scale.highest], [100, 0]).clamp(true);
-  const along = scalePoint(moments, [0, 100]).padding(0.5);
-  const y = (value: number) => percent(height(value));
-  const points = moments.flatMap((moment, index) => {
-    const score = scores[index] ?? null;
-    return score === null ? [] : [{ x: percent(along(moment) ?? 0), y: y(score), score }];
-  });
-  return (
-    <div class="profile">
-      <b>{clean(title)}</b>
-      <div class="profile-target">{facts(profile)}</div>
-      <div class="profile-plot">
-        <svg class="profile-axis" aria-hidden="true" width="100%" height="100%">
-          {scale.levels.map(({ level }) => (
-            <text x="100%" y={y(level)}>
-              {level}
-            </text>
-          ))}
-        </svg>
-        <svg aria-hidden="true" width="100%" height="100%">
-          {scale.levels.map(({ level }) => (
-            <line class="grid" x2="100%" y1={y(level)} y2={y(level)} />
-          ))}
-          {target === null ? null : <line class="aim" x2="100%" y1={y(target)} y2={y(target)} />}
-          {points.slice(1).map(({ x, y: top }, index) => (
-            <line class="course" x1={points[index]?.x} y1={points[index]?.y} x2={x} y2={top} />
-          ))}
-          {points.map(({ x, y: top }) => (
-            <circle class="score" cx={x} cy={top} r="5" />
-          ))}
-          {points.map(({ x, y: top, score }) => (
-            <text x={x} y={top}>
-              {formatScore(score)}
-            </text>
-          ))}
-        </svg>
-        <div class="profile-moments">
-          {moments.map((moment) => (
-            <span>{moment}</span>
-          ))}
-        </div>
-      </div>
-    </div>
   );
 }
 

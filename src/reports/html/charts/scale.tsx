@@ -24,7 +24,7 @@ export interface DrawnScale {
   readonly share: (levels: number) => string;
 }
 
-export function drawnScale({ framework }: Assessment): DrawnScale {
+export function drawnScale({ framework }: Pick<Assessment, 'framework'>): DrawnScale {
   const { lowest, highest } = scaleBounds(framework);
   const along = scaleLinear([lowest, highest], [0, 100]).clamp(true);
   return {

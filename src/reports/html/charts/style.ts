@@ -26,6 +26,13 @@ export const chartStyle = `
 .reach { fill: var(--waymark-track); stroke: var(--waymark-score); stroke-width: 1.5; stroke-dasharray: 4 2; }
 .shortfall { stroke: var(--waymark-muted); stroke-width: 3; }
 
+.view { padding-block: .5rem .35rem; border-block-start: 1px solid var(--waymark-line); }
+.view .step-row { padding-block: .05rem; }
+.views .step-row > svg { width: calc(100% - 3rem); margin-inline: 1.5rem; }
+.view-name { margin-block: 0 .15rem; }
+.voice { fill: var(--waymark-score); stroke: var(--waymark-background); stroke-width: 1; }
+.voice-count { font-size: 14px; font-weight: 600; text-anchor: middle; dominant-baseline: central; fill: var(--waymark-background); }
+
 .heat-phase { font-weight: 600; margin-block: 1rem .25rem; }
 .heat-step { display: grid; gap: .25rem 1rem; padding-block: .6rem; border-block-start: 1px solid var(--waymark-line); }
 .heat-cells { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(8.25rem, 100%), 1fr)); gap: .4rem; }
@@ -74,7 +81,7 @@ export const chartStyle = `
 .profile-plot { display: grid; grid-template: 9rem auto / 1rem minmax(0, 1fr); gap: .5rem; margin-block-start: 1.25rem; }
 .profile-plot text { font-size: .875rem; text-anchor: middle; font-weight: 600; transform: translateY(-.7rem); }
 .profile-plot .profile-axis text { text-anchor: end; dominant-baseline: central; font-weight: 400; transform: none; fill: var(--waymark-muted); }
-.profile-moments { grid-column: 2; display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); text-align: center; font-size: .8125rem; line-height: 1.2; direction: ltr; }
+.profile-moments { grid-column: 2; display: grid; grid-template-columns: repeat(var(--moments), minmax(0, 1fr)); text-align: center; font-size: .8125rem; line-height: 1.2; direction: ltr; }
 .profile-moments > span { padding-inline: .25rem; }
 .course { stroke: var(--waymark-score); stroke-width: 2.5; }
 
@@ -108,7 +115,9 @@ export const chartStyle = `
 }
 @media (forced-colors: active) {
   .grid { stroke: GrayText; stroke-dasharray: 1 4; }
-  .chart .score { stroke: Canvas; }
+  .chart .score, .voice { stroke: Canvas; }
+  .voice { fill: CanvasText; }
+  .chart svg .voice-count { fill: Canvas; }
   .reach { fill: Canvas; stroke: CanvasText; }
   .shortfall, .course { stroke: CanvasText; }
   .area { fill: none; stroke: CanvasText; }
@@ -123,7 +132,7 @@ export const chartStyle = `
   .chart { break-inside: auto; }
   .cells { grid-template-columns: repeat(5, minmax(0, 1fr)); }
   .cell, .action, .lane-owner { font-size: .8em; }
-  .legend, .step-row, .heat-step, .cell, .action, .profile, .radar { break-inside: avoid; }
+  .legend, .step-row, .view, .heat-step, .cell, .action, .profile, .radar { break-inside: avoid; }
   .legend, .heat-phase, .lane-owner, .wave { break-after: avoid; }
 }
 `.trim();
