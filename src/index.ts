@@ -60,6 +60,7 @@ export async function renderReport(
   return render(assessment, { width, paint: noPaint, look });
 }
 
+export type { AgreementCounts, AssessedAgreement, AssessedVote } from './assessment/agreement.js';
 export { assess } from './assessment/assess.js';
 export type * from './assessment/assessment.js';
 export { explain } from './assessment/explain.js';
@@ -68,6 +69,24 @@ export type { Worth } from './assessment/plan.js';
 export type { Blocker } from './assessment/prerequisites.js';
 export type { Target, TargetOrigin } from './assessment/scope.js';
 export type { HeldBack, Score, Span, Status, StepScore } from './assessment/score.js';
+export type { Supposition, WhatIf } from './assessment/what-if.js';
+export { assessWhatIf } from './assessment/what-if.js';
+export type { Compared } from './comparison/compare.js';
+export { compareAssessments } from './comparison/compare.js';
+export type {
+  ComparedAction,
+  ComparedCriterion,
+  ComparedPart,
+  ComparedScore,
+  Comparison,
+  Movement,
+} from './comparison/comparison.js';
+export type { Agreement, AgreementStatus, GroupView } from './consensus/agreement.js';
+export { anonymise } from './consensus/anonymous.js';
+export type { Conflict } from './consensus/conflicts.js';
+export { findConflicts } from './consensus/conflicts.js';
+export { mergeSheets } from './consensus/merge.js';
+export type { Contribution } from './consensus/voices.js';
 export type { Diagnostic, Position, Severity } from './diagnostics/diagnostic.js';
 export { renderDiagnostics } from './diagnostics/text.js';
 export type { Code } from './diagnostics/words.js';

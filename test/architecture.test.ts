@@ -5,8 +5,9 @@ import { describe, expect, test } from 'vitest';
 
 /*
  * The arrows of the house. A room may import from the rooms to the right of it, never from those to its left:
- * cli → commands → form → questionnaire → batch → reports → cases → versions → validation → assessment → sheet → framework →
- * source → diagnostics → terminal.
+ * cli → commands → form → questionnaire → batch → reports → cases → comparison → versions → validation →
+ * assessment → consensus →
+ * sheet → framework → source → diagnostics → terminal.
  */
 const rooms = [
   'cli',
@@ -16,9 +17,11 @@ const rooms = [
   'batch',
   'reports',
   'cases',
+  'comparison',
   'versions',
   'validation',
   'assessment',
+  'consensus',
   'sheet',
   'framework',
   'source',

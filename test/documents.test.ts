@@ -28,7 +28,7 @@ describe('every diagnostic is shown by a file in the tests', () => {
       ].map((name) => read(`test/${name}.test.ts`)),
     )
     .concat(
-      ['score', 'test', 'migrate/refused', 'workbook'].flatMap((folder) =>
+      ['score', 'test', 'compare', 'merge', 'migrate/refused', 'workbook'].flatMap((folder) =>
         readdirSync(new URL(`expected/${folder}/`, import.meta.url)).map((name) =>
           read(`test/expected/${folder}/${name}`),
         ),

@@ -53,6 +53,29 @@ describe('reading', () => {
     expect(sheet?.framework).toBe(framework.id);
   });
 
+  test('from several sheets to one, to a second date, and to what would be', () => {
+    const { mergeSheets, findConflicts, compareAssessments, assessWhatIf, anonymise } = library;
+    const names = ['helen-ashdown', 'tom-becket', 'sam-whitlock'];
+    const contributions = names.map((label) => {
+      const { sheet } = readSheet(read(`test/fixtures/workshop/sheets/${label}.yaml`), framework);
+      if (sheet === null) throw new Error(label);
+      return { label, sheet };
+    });
+    expect(findConflicts(contributions)).toEqual([]);
+    const merged = mergeSheets(framework, contributions);
+    const before = assess(framework, merged);
+    expect(before.agreement).toMatchObject({ criteria: 38 });
+    expect(anonymise(merged, framework).folded.toSorted()).toEqual(['frontline', 'leaders', 'managers']);
+    const supposed = [{ criterion: 'team-mix', state: { state: 'level' as const, level: 3 } }];
+    const { assessment, whatIf } = assessWhatIf(framework, merged, supposed, null);
+    const columns = [before, assessment].map((one, index) => ({
+      file: `${index}`,
+      assessment: one,
+      carried: null,
+    }));
+    expect(compareAssessments(columns).overall.change).toBe(whatIf.overall.change);
+  });
+
   test('from text to report', async () => {
     const { sheet } = readSheet(read('examples/hartwell-agency.yaml'), framework);
     if (sheet === null) throw new Error('The example has errors');

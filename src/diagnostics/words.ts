@@ -2,6 +2,8 @@ import { adviceWords } from './words/advice.js';
 import { assessmentWords } from './words/assessment.js';
 import { batchWords } from './words/batch.js';
 import { casesWords } from './words/cases.js';
+import { comparisonWords } from './words/comparison.js';
+import { consensusWords } from './words/consensus.js';
 import type { Words } from './words/entry.js';
 import { fileWords } from './words/file.js';
 import { frameworkWords } from './words/framework.js';
@@ -30,6 +32,8 @@ export const diagnosticWords = {
   ...settingsWords,
   ...assessmentWords,
   ...workbookWords,
+  ...consensusWords,
+  ...comparisonWords,
 } as const satisfies Record<string, Words<never>>;
 
 export type Code = keyof typeof diagnosticWords;

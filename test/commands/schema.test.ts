@@ -102,6 +102,7 @@ const rules: Code[] = [
   'repeated-descriptor',
   'missing-action',
   'action-for-lowest-level',
+  'no-action-to-lowest',
   'requirement-for-lowest-level',
   'requirement-always-met',
   'requires-itself',
@@ -169,13 +170,19 @@ const ofWorkbooks: Code[] = codes.filter(
 /** About reports that are read again: the schema of assessments says what is wrong with their data. */
 const ofPages: Code[] = ['no-assessment', 'broken-assessment', 'assessment-version'];
 
+/** About what is compared. */
+const ofComparing: Code[] = ['page-of-another-version'];
+
+/** About sheets that are to be merged: each is in order, and they do not fit together. */
+const ofMerging: Code[] = ['no-respondent', 'respondent-twice', 'sheets-differ', 'table-not-merged'];
+
 const warnings = codes.filter((code) => diagnosticWords[code].severity === 'warning');
 
 test('every code is in one list', () => {
   expect(
     [
       ...[...general, ...ofFramework, ...text, ...rules, ...ofCases, ...batch, ...migrate],
-      ...[...ofWorkbooks, ...ofPages, ...warnings],
+      ...[...ofWorkbooks, ...ofPages, ...ofMerging, ...ofComparing, ...warnings],
     ].sort(),
   ).toEqual([...codes].sort());
 });

@@ -88,6 +88,20 @@ function hostileSheet() {
         ];
       }),
     ),
+    votes: Object.fromEntries(
+      hostileTexts.map((note, n) => [
+        `c${n}`,
+        [0, 1, 2].map((level) => ({
+          name: text(n + level),
+          group: `g${(n + level) % hostileTexts.length}`,
+          ...(level === 1 ? { 'not-applicable': text(n + 6) } : { level, note, sources: [text(n + 2)] }),
+        })),
+      ]),
+    ),
+    settled: ['c0', 'c1'],
+    actions: Object.fromEntries(
+      hostileTexts.map((owner, n) => [`c${n}`, { owner, due: '2026-01-31', status: 'doing' }]),
+    ),
   };
 }
 

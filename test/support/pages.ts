@@ -29,7 +29,7 @@ function page(
   return {
     name: name ?? argv.join(' '),
     argv: [...argv, '--format', 'html'],
-    isReport: argv[0] === 'report',
+    isReport: argv[0] === 'report' && !argv.includes('--baseline'),
     isHostile,
     isMain,
     ...(stdin === undefined ? {} : { stdin }),
@@ -41,6 +41,12 @@ export const pages: readonly PageUnderTest[] = [
   page(['report', 'examples/riverside-council.yaml'], { isMain: true }),
   page(['report', 'examples/hartwell-agency.yaml'], { isMain: true }),
   page(['report', 'examples/riverside-council.yaml', '--no-notes']),
+  page(['report', 'test/expected/merge/consensus.yaml']),
+  page(['report', 'test/fixtures/workshop/november.yaml', '--baseline', 'test/fixtures/workshop/may.yaml']),
+  page(['compare', 'test/fixtures/workshop/may.yaml', 'test/fixtures/workshop/november.yaml'], {
+    isMain: true,
+  }),
+  page(['compare', 'examples/riverside-council.yaml', 'examples/hartwell-agency.yaml', '--no-notes']),
   page(['report', 'test/fixtures/valid/one-to-five-sheet.yaml']),
   page(['report', 'test/fixtures/valid/tiny-sheet.yaml']),
   page(['report', '-'], { name: 'report of a sheet without answers', stdin: emptySheet }),
