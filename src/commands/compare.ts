@@ -7,6 +7,7 @@ import { withoutNotes } from '../reports/without-notes.js';
 import { loadForComparison } from './compare/load.js';
 import { putInOrder } from './compare/order.js';
 import { dayOf } from './day.js';
+import { protectWork } from './framework-argument.js';
 import { type LookOptions, loadLook } from './look.js';
 import {
   formatOf,
@@ -22,6 +23,8 @@ export interface CompareOptions extends OutputOptions, LookOptions {
   readonly format?: ComparisonFormat;
   readonly framework?: string;
   readonly from?: readonly string[];
+  /** Write over a file that exists. */
+  readonly force?: boolean;
   /** False leaves out notes and names. */
   readonly notes: boolean;
   readonly width?: number;
@@ -30,6 +33,7 @@ export interface CompareOptions extends OutputOptions, LookOptions {
 /** `waymark compare <before> <after> [more…]` */
 export async function compare(io: Io, paths: readonly string[], options: CompareOptions): Promise<ExitCode> {
   checkPaths(paths);
+  protectWork(io, options.output, options.force === true);
   const format = formatOf<ComparisonFormat>(options, endings, 'terminal');
   const { look, diagnostics: ofLook } = await loadLook(io, options, format === 'html');
   const { compared, diagnostics } = await loadForComparison(io, paths, {

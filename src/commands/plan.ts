@@ -9,6 +9,7 @@ import { withoutNotes } from '../reports/without-notes.js';
 import { WorkingSheet } from '../sheet/change.js';
 import { HeldFile } from './assess/sheet-file.js';
 import { dayOf } from './day.js';
+import { protectWork } from './framework-argument.js';
 import { type LoadedSheet, loadSheet } from './load.js';
 import { loadAssessment } from './load-assessment.js';
 import {
@@ -26,6 +27,8 @@ export interface PlanOptions extends OutputOptions {
   /** Undefined: told by the ending of the output file, else terminal. */
   readonly format?: PlanFormat;
   readonly framework?: string;
+  /** Write over a file that exists; `set` writes into the sheet without it. */
+  readonly force?: boolean;
   /** False leaves out notes and names. */
   readonly notes: boolean;
   /** The day on which due dates are judged; today when absent. */
@@ -43,6 +46,7 @@ export async function plan(io: Io, path: string, options: PlanOptions): Promise<
   const day = dayOf(io, options.on);
   const settings = parseSettings(options.set ?? []);
   if (settings.length > 0) checkSetting(path, options);
+  protectWork(io, options.output, options.force === true);
   const isPage = /\.html?$/i.test(path);
   if (isPage && options.whatIf !== undefined)
     throw new UsageError(

@@ -116,7 +116,13 @@ describe('two dates of one organisation', () => {
     const before = [read('may.yaml'), read('november.yaml')];
     await compare('may.yaml', 'november.yaml', '-o', 'change.md');
     expect([read('may.yaml'), read('november.yaml')]).toEqual(before);
-    const { exitCode, stderr } = await compare('may.yaml', 'november.yaml', '-o', 'may.yaml');
+    const again = await compare('may.yaml', 'november.yaml', '-o', 'change.md');
+    expect(again).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(again.stderr).toContain('change.md exists already.');
+    expect(await compare('may.yaml', 'november.yaml', '-o', 'change.md', '--force')).toMatchObject({
+      exitCode: 0,
+    });
+    const { exitCode, stderr } = await compare('may.yaml', 'november.yaml', '-o', 'may.yaml', '--force');
     expect(exitCode).toBe(2);
     expect(stderr).toContain('is what this was made from');
   });
@@ -173,6 +179,13 @@ describe('another version of the framework', () => {
     expect(columns[0].carried).toMatchObject({ from: '1.0.0', to: '1.1.0' });
     expect(columns[1].carried).toBeNull();
     expect(read('sheet-1.0.0.yaml')).toBe(before);
+  });
+
+  test('a patch is not worth a word', async () => {
+    versioned('1.0.0');
+    versioned('1.0.1', { date: '2026-11-18' });
+    const { columns } = await json('sheet-1.0.0.yaml', 'sheet-1.0.1.yaml');
+    expect(columns.map(({ carried }: { carried: unknown }) => carried)).toEqual([null, null]);
   });
 
   test('across a breaking change with the old version at hand', async () => {

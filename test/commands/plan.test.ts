@@ -73,6 +73,8 @@ describe('the plan on its own', () => {
   test('the ending of the file tells the format; a page or a workbook is none', async () => {
     await plan('-o', 'plan.csv');
     expect(read('plan.csv')).toBe((await plan('--format', 'csv')).stdout);
+    expect(await plan('-o', 'plan.csv')).toMatchObject({ exitCode: 2 });
+    expect(await plan('-o', 'plan.csv', '--force')).toMatchObject({ exitCode: 0 });
     await plan('-o', 'plan.md');
     expect(read('plan.md')).toMatch(/^# The plan of Riverside Council/);
   });

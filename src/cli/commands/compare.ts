@@ -21,6 +21,7 @@ export function addCompare(program: Command, io: Io, done: (code: ExitCode) => v
       ).choices(['terminal', 'markdown', 'html', 'csv', 'json']),
     )
     .option('-o, --output <file>', 'write to a file instead of standard output')
+    .option('--force', 'write over a file that exists')
     .option(
       '--framework <framework>',
       'the framework to compare with, an id or a path, instead of the newest that the sheets name',

@@ -21,6 +21,7 @@ export function addPlan(program: Command, io: Io, done: (code: ExitCode) => void
       ).choices(['terminal', 'markdown', 'csv', 'json']),
     )
     .option('-o, --output <file>', 'write to a file instead of standard output')
+    .option('--force', 'write over a file that exists')
     .option(
       '--set <words...>',
       'a criterion, and what to write of its action: owner=…, due=2027-03-01, status=to-do, doing or done; an empty value takes it away',

@@ -1,6 +1,7 @@
 import { assess } from '../../assessment/assess.js';
 import type { Assessment } from '../../assessment/assessment.js';
 import type { Compared } from '../../comparison/compare.js';
+import type { Carried } from '../../comparison/comparison.js';
 import { type Diagnostic, diagnose, hasErrors } from '../../diagnostics/diagnostic.js';
 import { UsageError } from '../../exit-codes.js';
 import type { Framework } from '../../framework/framework.js';
@@ -122,7 +123,7 @@ async function loadOne(
       const draft = readSheet(new Source(path, text));
       const { sheet, diagnostics } = draft.complete(now, choiceOf(draft.framework?.value ?? ''));
       if (sheet === null) return { one: null, diagnostics };
-      const carried = { from: report.from, to: report.to, answers: countFates(report.answers) };
+      const carried = worthSaying({ from: report.from, to: report.to, answers: countFates(report.answers) });
       return { one: { file: path, assessment: assess(now, sheet, on), carried }, diagnostics: [] };
     }
   }
@@ -130,6 +131,14 @@ async function loadOne(
   if (loaded === null) return { one: null, diagnostics };
   const assessment = assess(loaded.framework, loaded.sheet, on);
   return { one: { file: path === '-' ? '<stdin>' : path, assessment, carried: null }, diagnostics };
+}
+
+/** A patch changes nothing that a sheet says. */
+function worthSaying(carried: Carried): Carried | null {
+  const minorOf = (version: string | null) => version?.split('.').slice(0, 2).join('.');
+  const { kept, ...others } = carried.answers;
+  const isAsItWas = Object.values(others).every((number) => number === 0);
+  return isAsItWas && minorOf(carried.from) === minorOf(carried.to) ? null : carried;
 }
 
 /** The newest framework that any of these sheets names, as it can be named from here; null when none can be had. */
