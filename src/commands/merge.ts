@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
 import { assess } from '../assessment/assess.js';
-import { anonymise } from '../consensus/anonymous.js';
+import { anonymise, withoutNames } from '../consensus/anonymous.js';
 import { findConflicts } from '../consensus/conflicts.js';
 import { mergeSheets } from '../consensus/merge.js';
 import type { Contribution } from '../consensus/voices.js';
@@ -14,7 +14,7 @@ import { readSheet } from '../sheet/read.js';
 import { sheetKeys } from '../sheet/schema.js';
 import type { Sheet } from '../sheet/sheet.js';
 import { writeSheet } from '../sheet/write.js';
-import { editText } from '../source/edit.js';
+import { type Data, editText } from '../source/edit.js';
 import { Source } from '../source/source.js';
 import { nameInSheet, protectWork } from './framework-argument.js';
 import { loadVoices, type Voice } from './merge/load.js';
@@ -60,6 +60,7 @@ export async function merge(io: Io, names: readonly string[], options: MergeOpti
   const text = write(framework, sheet, voices, {
     named: nameInSheet(io, named, output),
     isJson: ending === '.json',
+    isAnonymous: options.anonymous === true,
   });
   await writeResult(io, options, text);
   const document = mergeReport(assess(framework, sheet), {
@@ -93,13 +94,26 @@ function write(
   framework: Framework,
   sheet: Sheet,
   voices: readonly Voice[],
-  { named, isJson }: { readonly named: string; readonly isJson: boolean },
+  {
+    named,
+    isJson,
+    isAnonymous,
+  }: { readonly named: string; readonly isJson: boolean; readonly isAnonymous: boolean },
 ): string {
   const yaml = writeSheet(sheet, { framework: named, title: framework.title });
-  const archive = voices.flatMap((voice) => voice.archive);
+  const archive = mergeArchives(voices, isAnonymous);
   if (archive.length === 0 && !isJson) return yaml;
   const { data } = readSheet(new Source('merged.yaml', yaml));
   const edit = editText('merged.yaml', yaml, data);
   if (archive.length > 0) edit.append('archive', archive, () => sheetKeys);
   return isJson ? `${JSON.stringify(edit.data, null, 2)}\n` : edit.text;
+}
+
+/** In an order that does not depend on that of the sheets. */
+function mergeArchives(voices: readonly Voice[], isAnonymous: boolean): Data[] {
+  const all = voices.flatMap(({ archive }) => archive.map((entry) => JSON.stringify(entry)));
+  return all.sort().map((entry) => {
+    const data: Data = JSON.parse(entry);
+    return isAnonymous ? withoutNames(data) : data;
+  });
 }

@@ -1,5 +1,6 @@
 import type { Framework } from '../framework/framework.js';
 import type { Answer, Assignment, Sheet, Vote } from '../sheet/sheet.js';
+import { type Data, isMapping } from '../source/edit.js';
 import { retellDissent } from './settle.js';
 import { sortVotes, unique } from './voices.js';
 
@@ -43,6 +44,16 @@ export function anonymise(
     sheet: { ...sheet, respondents: [], answers: new Map(answers), votes: after, actions: new Map(actions) },
     folded,
   };
+}
+
+/** What an archive keeps, at any depth, without who it was: no respondents, names, groups and owners. */
+export function withoutNames(data: Data): Data {
+  if (Array.isArray(data)) return data.map(withoutNames);
+  if (!isMapping(data)) return data;
+  const kept = Object.entries(data).filter(
+    ([key]) => !['respondent', 'name', 'group', 'owner'].includes(key),
+  );
+  return Object.fromEntries(kept.map(([key, value]) => [key, withoutNames(value)]));
 }
 
 /** The groups that are too small to be told apart, by the most voices that each has on one criterion. */

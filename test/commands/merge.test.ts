@@ -151,6 +151,24 @@ describe('what a merge takes', () => {
     expect(JSON.parse(read('two.json')).archive).toEqual([...archive, ...archive]);
   });
 
+  test('what is kept of earlier versions names nobody in an anonymous sheet', async () => {
+    const because = 'It was removed.';
+    const archive = [
+      { id: 'gone', because, votes: [{ name: 'Helen Ashdown', group: 'leaders', level: 2 }] },
+      { because, respondent: { name: 'Mark Oyelaran', group: 'tenants' } },
+      { id: 'gone', because, action: { owner: 'Helen Ashdown', status: 'doing' } },
+    ];
+    write(helen, stringify({ ...parse(read(helen)), archive }));
+    const { stdout } = await merge(helen, mark, '--anonymous');
+    expect(stdout).not.toMatch(/Ashdown|Oyelaran/);
+    expect(parse(stdout).archive).toEqual(
+      expect.arrayContaining([{ id: 'gone', because, votes: [{ level: 2 }] }, { because }]),
+    );
+    expect(parse((await merge(mark, helen)).stdout).archive).toEqual(
+      parse((await merge(helen, mark)).stdout).archive,
+    );
+  });
+
   test('a folder with other files in it', async () => {
     write('sheets/readme.txt', 'No sheet.');
     write('sheets/councils.csv', 'organisation,senior-commitment\nA,2\n');

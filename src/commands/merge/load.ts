@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnose, hasErrors } from '../../diagnostics/diagnostic.js';
+import { addAll, type Diagnostic, diagnose, hasErrors } from '../../diagnostics/diagnostic.js';
 import type { Framework } from '../../framework/framework.js';
 import { kindOf } from '../../framework/kind.js';
 import { compareVersions } from '../../framework/version.js';
@@ -51,10 +51,9 @@ export async function loadVoices(
   const drafts: SheetDraft[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const input of inputs) {
-    const read = await readInput(io, input);
-    if (read === null) continue;
-    if (Array.isArray(read)) diagnostics.push(...read);
-    else drafts.push(read as SheetDraft);
+    const { draft, diagnostics: ofInput } = await readInput(io, input);
+    addAll(diagnostics, ofInput);
+    if (draft !== null) drafts.push(draft);
   }
   if (drafts.length === 0 && inputs.length > 0 && diagnostics.length === 0) {
     const what = { what: 'folder', endings: '.yaml, .yml, .json or .xlsx' } as const;
@@ -70,7 +69,7 @@ export async function loadVoices(
   const voices = drafts.flatMap((draft, index): Voice[] => {
     const how: FrameworkChoice = chosen?.hows[index] ?? choiceFor(draft);
     const { sheet, diagnostics: ofSheet } = draft.complete(framework, how);
-    problems.push(...ofSheet);
+    addAll(problems, ofSheet);
     const { data } = draft;
     const archive = isMapping(data) && Array.isArray(data.archive) ? data.archive : [];
     return sheet === null ? [] : [{ file: draft.file, sheet, draft, archive }];
@@ -84,23 +83,25 @@ function isMismatch({ code }: Diagnostic): boolean {
   return code === 'framework-mismatch';
 }
 
-/** @returns null for a file of a folder that is no sheet, and so is none of ours */
-async function readInput(io: Io, input: Input): Promise<SheetDraft | readonly Diagnostic[] | null> {
-  const { file, format, isFound, isStdin, isCompressed } = input;
+/** @returns neither for a file of a folder that is no sheet, and so is none of ours */
+async function readInput(
+  io: Io,
+  { file, format, isFound, isStdin, isCompressed }: Input,
+): Promise<{ draft: SheetDraft | null; diagnostics: readonly Diagnostic[] }> {
   if (isCompressed || format === 'csv' || format === 'ndjson') {
-    return isFound ? null : [diagnose('table-not-merged', { file }, {})];
+    return { draft: null, diagnostics: isFound ? [] : [diagnose('table-not-merged', { file }, {})] };
   }
   const { source, diagnostic } = await loadSource(io, isStdin ? '-' : file);
-  if (source === null) return [diagnostic];
+  if (source === null) return { draft: null, diagnostics: [diagnostic] };
   const findings = new Findings(source);
   const root = parseSource(source, findings);
   const kind = root === null ? 'sheet' : kindOf(root);
-  if (isFound && kind !== 'sheet') return null;
+  if (isFound && kind !== 'sheet') return { draft: null, diagnostics: [] };
   if (root !== null && kind === 'unknown') {
     findings.add('unknown-kind', headOf(root), {});
-    return findings.diagnostics;
+    return { draft: null, diagnostics: findings.diagnostics };
   }
-  return readSheetNode(root, findings);
+  return { draft: readSheetNode(root, findings), diagnostics: [] };
 }
 
 interface Chosen {
