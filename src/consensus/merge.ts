@@ -1,6 +1,7 @@
 import { type Framework, listCriteria } from '../framework/framework.js';
 import type { Answer, Assignment, Respondent, Sheet, Vote } from '../sheet/sheet.js';
 import { lowerMedian } from './agreement.js';
+import { votesIn } from './cast.js';
 import { proposeAnswer } from './propose.js';
 import {
   type Contribution,
@@ -11,7 +12,6 @@ import {
   sortRespondents,
   sortVotes,
   unique,
-  votesIn,
 } from './voices.js';
 
 /**
@@ -31,9 +31,9 @@ export function mergeSheets(framework: Framework, contributions: readonly Contri
   const settled = new Set<string>();
   for (const { criterion } of listCriteria(framework)) {
     const { id } = criterion;
-    const speaking = contributions.filter((contribution) => votesIn(contribution, id).length > 0);
+    const speaking = contributions.filter((contribution) => votesIn(contribution, id, framework).length > 0);
     const cast = sortVotes(
-      speaking.flatMap((contribution) => votesIn(contribution, id)),
+      speaking.flatMap((contribution) => votesIn(contribution, id, framework)),
       framework,
     );
     if (cast.length === 0) continue;

@@ -34,7 +34,7 @@ export function settledAnswer(
  * nobody is named, how many there are stands before what they said.
  */
 function dissent(agreed: AnswerState, votes: readonly Vote[], framework: Framework): string {
-  const lead = `Agreed ${agreed.state === 'level' ? `at ${agreed.level}` : `as ${stateInShort(agreed)}`} after discussion.`;
+  const lead = agreement(agreed);
   const others = votes.filter((vote) => vote.state !== 'unanswered' && !isSameState(vote, agreed));
   if (others.length === 0) return lead;
   const groups = [...new Set(others.map(({ group }) => group))].map((group) => {
@@ -66,6 +66,20 @@ export function retellDissent(
   return note === null
     ? answer
     : { ...answer, note: note.replace(told, () => dissent(answer, after, framework)) };
+}
+
+/** The note of an answer that was agreed on, without who saw it otherwise. */
+export function withoutDissenters(
+  answer: Answer,
+  votes: readonly Vote[],
+  framework: Framework,
+): string | null {
+  return answer.note?.replace(dissent(answer, votes, framework), () => agreement(answer)) ?? null;
+}
+
+/** “Agreed at 2 after discussion.” */
+function agreement(agreed: AnswerState): string {
+  return `Agreed ${agreed.state === 'level' ? `at ${agreed.level}` : `as ${stateInShort(agreed)}`} after discussion.`;
 }
 
 /** What a group is called; those who name none are the others. */

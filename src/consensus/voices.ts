@@ -18,34 +18,6 @@ export function answerOf({ name: _name, group: _group, ...answer }: Vote): Answe
   return answer;
 }
 
-/**
- * Who speaks in a sheet. A sheet that several people filled in together is one voice, in the name of them all; a
- * sheet that names nobody speaks in its own name.
- */
-function speakerOf({ sheet: { respondents }, label }: Contribution): Respondent {
-  if (respondents.length === 0) return { name: label, group: null };
-  const groups = new Set(respondents.map(({ group }) => group));
-  const names = respondents.flatMap(({ name }) => name ?? []);
-  return {
-    name: names.length === 0 ? null : names.join(', '),
-    group: groups.size === 1 ? (respondents[0]?.group ?? null) : null,
-  };
-}
-
-/**
- * What a sheet has to say about a criterion: the votes that it carries, or its answer as one vote. What the room
- * noted when it settled the votes goes with them, as a note of nobody in particular.
- */
-export function votesIn(contribution: Contribution, criterion: string): readonly Vote[] {
-  const { sheet } = contribution;
-  const answer = sheet.answers.get(criterion) ?? unanswered;
-  const carried = sheet.votes.get(criterion) ?? [];
-  if (carried.length === 0) return saysSomething(answer) ? [{ ...speakerOf(contribution), ...answer }] : [];
-  const { note } = answer;
-  const isSaid = note === null || carried.some((vote) => vote.note === note);
-  return isSaid ? carried : [...carried, { name: null, group: null, ...unanswered, note }];
-}
-
 /** Votes in an order of their own: by group as the framework lists them, by name, and by what they say. */
 export function sortVotes(votes: readonly Vote[], { groups }: Framework): Vote[] {
   const place = ({ group }: Vote) => {

@@ -296,3 +296,19 @@ test('what was settled is told without names too', async () => {
   );
   expect(parse(stdout).actions['value-targets']).toEqual({ to: 2, due: '2026-09-30', status: 'to-do' });
 });
+
+test('an agreement that somebody comes late to is open again, and names nobody', async () => {
+  const late = 'sheets/late.yaml';
+  write(
+    late,
+    read(dee)
+      .replace('Dee Farrow', 'Late Comer')
+      .replace(/(delegated-authority): \d/, '$1: 4'),
+  );
+  await merge('may.yaml', late, '-o', 'again.yaml');
+  const { settled = [], votes } = parse(read('again.yaml'));
+  expect(settled).not.toContain('delegated-authority');
+  expect(votes['delegated-authority']).toContainEqual({ note: 'Agreed at 2 after discussion.' });
+  const { stdout } = await merge('again.yaml', '--anonymous');
+  expect(stdout).not.toMatch(/Ashdown|Oyelaran|Nair|Becket|Whitlock|Farrow|Ortega|Comer/);
+});
