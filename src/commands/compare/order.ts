@@ -1,5 +1,5 @@
 import { areOneOrganisation, type Compared } from '../../comparison/compare.js';
-import { nameKey } from '../../consensus/voices.js';
+import { compareText, nameKey } from '../../consensus/voices.js';
 import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.js';
 
 /**
@@ -30,10 +30,6 @@ export function putInOrder(all: readonly Compared[]): {
 
 function dateOf({ assessment }: Compared): string {
   return assessment.sheet.date ?? '';
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Each organisation that is another than that of the first sheet that names one. */
